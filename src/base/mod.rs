@@ -1,0 +1,9 @@
+//! Ids, periods and numbers: the words every other module is written in.
+
+mod id;
+mod number;
+mod period;
+
+pub use id::{Id, IdError, IdKind};
+pub use number::{MAX_MAGNITUDE, MAX_SIGNIFICANT_DIGITS, NumberError, checked, plain};
+pub use period::{Cadence, FiscalStart, Period, PeriodError, date_in_range, shift_months};

@@ -1,0 +1,65 @@
+//! Numbers that may be stored: finite, of bounded size and precision.
+
+/// The largest magnitude a stored number may have.
+pub const MAX_MAGNITUDE: f64 = 1e15;
+
+/// A binary double carries this many decimal digits without change.
+pub const MAX_SIGNIFICANT_DIGITS: usize = 15;
+
+/// Why a number is kept out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    /// NaN or infinite.
+    #[error("not a finite number")]
+    NotFinite,
+    /// Beyond [`MAX_MAGNITUDE`].
+    #[error("larger than 1e15 in size")]
+    TooLarge,
+}
+
+/// Lets a number in if it is finite and within bounds; `-0` becomes `0`.
+pub fn checked(value: f64) -> Result<f64, NumberError> {
+    if !value.is_finite() {
+        Err(NumberError::NotFinite)
+    } else if value.abs() > MAX_MAGNITUDE {
+        Err(NumberError::TooLarge)
+    } else {
+        Ok(value + 0.0)
+    }
+}
+
+/// The shortest plain decimal that reads back as the same number: never an
+/// exponent, `.` as decimal mark, no grouping.
+pub fn plain(value: f64) -> String {
+    // Rust's Display for floats is the shortest round-trip form without exponent.
+    format!("{}", value + 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_finite_numbers_of_bounded_size_pass() {
+        assert_eq!(checked(f64::NAN), Err(NumberError::NotFinite));
+        assert_eq!(checked(f64::INFINITY), Err(NumberError::NotFinite));
+        assert_eq!(checked(1.1e15), Err(NumberError::TooLarge));
+        assert_eq!(checked(-1e15), Ok(-1e15));
+        assert!(checked(-0.0).is_ok_and(f64::is_sign_positive));
+    }
+
+    #[test]
+    fn extremes_are_written_without_exponent() {
+        assert_eq!(plain(1e15), "1000000000000000");
+        assert_eq!(plain(1e-15), "0.000000000000001");
+        assert_eq!(plain(-0.0), "0");
+    }
+
+    proptest! {
+        #[test]
+        fn plain_text_reads_back_as_the_same_number(value in -1e15f64..1e15) {
+            prop_assert_eq!(plain(value).parse::<f64>(), Ok(value));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! CRM readiness and KPI measurement: the pure part of the product.
+//!
+//! Readiness answers, goals, indicators and measurements are one connected
+//! plan, and a thing is green only when the object that proves it exists.
+//! This library holds every rule of that sentence and knows no browser: it
+//! never asks for time or randomness, both come in as arguments. The Leptos
+//! page in the binary (`src/web`, feature `web`) is a thin shell around it.
+//!
+//! # Map
+//! | module | holds |
+//! |---|---|
+//! | `base` | ids, periods, the fiscal year, numbers that may be stored |
+//! | `pack` | versioned content with questions: read, validate, words by language |
+//! | `assessment` | answers, evidence, derived answers, score, verdict |
+//! | `kpi` | goals, indicators, targets, measurements, status |
+//! | `statistics` | plain functions on slices; knows no indicator |
+//! | `workspace` | the document, its commands, undo |
+//! | `plan` | the exported YAML plan, version 1, and the one door for YAML text |
+//! | `tabular` | pasted blocks and CSV files → measurements |
+//! | `chart` | what a chart shows and says, and its SVG |
+//! | `report` | facts → sentences for the committee |
+//! | `storage` | envelope, record store trait, in-memory and faulty stores |
+//! | `i18n` | messages, plural and number words |
+//!
+//! # Words
+//! **workspace** everything one browser holds · **project** one CRM
+//! implementation · **plan** the exportable record of a project · **pack** a
+//! content file with questions · **evidence** what shows that an answer is
+//! true · **gate** a must-pass question · **verdict** ready or not, and why ·
+//! **goal** what the business wants · **indicator** (KPI) its definition ·
+//! **baseline**, **target**, **measurement** (one actual of one period),
+//! **status** · **receipt** the formula and inputs behind a shown number.
+
+pub mod base;
