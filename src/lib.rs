@@ -31,5 +31,7 @@
 //! **baseline**, **target**, **measurement** (one actual of one period),
 //! **status** · **receipt** the formula and inputs behind a shown number.
 
+pub mod assessment;
 pub mod base;
+pub mod kpi;
 pub mod pack;

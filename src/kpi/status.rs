@@ -1,0 +1,199 @@
+//! Is the target met? The status of the last ended period, and every number
+//! behind it.
+
+use super::indicator::{Baseline, Direction, Indicator};
+use super::measurement::{Measurement, Series};
+use crate::base::{FiscalStart, Period};
+use chrono::{Days, NaiveDate};
+
+/// The status word of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// At or beyond the final target.
+    Met,
+    /// At or beyond what was expected by now.
+    OnCourse,
+    /// Worse than expected by at most the tolerance.
+    WithinTolerance,
+    /// Worse than that, before the due date.
+    OffCourse,
+    /// Worse than that, from the due date on.
+    Missed,
+    /// No baseline to expect anything from, and not due.
+    NotDueYet,
+    /// No measurement of an ended period.
+    NoData,
+    /// No target, direction or due date to judge by.
+    NoTarget,
+}
+
+/// How far the way from baseline to target has been gone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Attainment {
+    /// (actual − baseline) ÷ (target − baseline); 1 is the target, below 0 is
+    /// worse than the start.
+    Ratio(f64),
+    /// Stay-within: how far outside the band, 0 when inside; in the unit.
+    OutsideBand(f64),
+    /// There is no baseline.
+    NoBaseline,
+    /// Target and baseline are the same.
+    TargetIsBaseline,
+    /// There is no target.
+    NoTarget,
+}
+
+/// The measurement a judgement rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Assessed {
+    /// Its period, ended before today.
+    pub period: Period,
+    /// Its value in the indicator's unit.
+    pub actual: f64,
+    /// What was expected at the end of that period.
+    pub expected: Option<f64>,
+    /// How far the way to the target has been gone.
+    pub attainment: Attainment,
+}
+
+/// The status with all its inputs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Judgement {
+    /// The status word.
+    pub status: Status,
+    /// The last ended period that could be judged.
+    pub assessed: Option<Assessed>,
+    /// Whether the last ended period still lacks its measurement after the
+    /// days of grace. The status is then that of an older period.
+    pub stale: bool,
+    /// The last period that has ended.
+    pub last_ended: Period,
+}
+
+/// The value expected on a day: the straight line from baseline (end of its
+/// period) to target (due date), and the target itself afterwards. Before
+/// the baseline's period there is nothing to expect.
+pub fn expected_value(indicator: &Indicator, day: NaiveDate, fiscal: FiscalStart) -> Option<f64> {
+    let (target, due) = (indicator.aim()?, indicator.target.due?);
+    if day >= due {
+        return Some(target);
+    }
+    let Baseline::Known { value, period } = indicator.baseline else { return None };
+    let start = period.last_day(fiscal);
+    if day < start || due <= start {
+        return None;
+    }
+    Some(value + (target - value) * days_between(start, day) / days_between(start, due))
+}
+
+#[allow(clippy::cast_precision_loss)] // 230 years of days fit easily
+fn days_between(from: NaiveDate, to: NaiveDate) -> f64 {
+    (to - from).num_days() as f64
+}
+
+/// The expected path as corner points: baseline at the end of its period,
+/// target at its due date.
+pub fn path(indicator: &Indicator, fiscal: FiscalStart) -> Vec<(NaiveDate, f64)> {
+    let (Some(target), Some(due)) = (indicator.aim(), indicator.target.due) else {
+        return Vec::new();
+    };
+    match indicator.baseline {
+        Baseline::Known { value, period } if period.last_day(fiscal) < due => {
+            vec![(period.last_day(fiscal), value), (due, target)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Judges an indicator on a day. The running period is never judged.
+///
+/// `grace_days`: a period may lack its measurement this many days after its
+/// end before the status is stale.
+pub fn judge(
+    indicator: &Indicator,
+    series: &Series,
+    today: NaiveDate,
+    fiscal: FiscalStart,
+    grace_days: u16,
+) -> Judgement {
+    let running = Period::containing(today, indicator.cadence, fiscal);
+    let last_ended = running.previous(fiscal);
+    let latest = series
+        .values()
+        .rev()
+        .filter(|measurement| measurement.period <= last_ended)
+        .find_map(|measurement| Some((measurement, measurement.actual.number()?)));
+    let Some((measurement, actual)) = latest else {
+        return Judgement { status: Status::NoData, assessed: None, stale: false, last_ended };
+    };
+    let assessed = assess(indicator, measurement, actual, fiscal);
+    let late = last_ended.last_day(fiscal).checked_add_days(Days::new(u64::from(grace_days)));
+    let stale = measurement.period < last_ended && late.is_some_and(|late| today > late);
+    let status = status_of(indicator, &assessed, fiscal);
+    Judgement { status, assessed: Some(assessed), stale, last_ended }
+}
+
+fn assess(
+    indicator: &Indicator,
+    measurement: &Measurement,
+    actual: f64,
+    fiscal: FiscalStart,
+) -> Assessed {
+    let period = measurement.period;
+    let expected = expected_value(indicator, period.last_day(fiscal), fiscal);
+    Assessed { period, actual, expected, attainment: attainment(indicator, actual) }
+}
+
+fn attainment(indicator: &Indicator, actual: f64) -> Attainment {
+    if let Some((low, high)) = indicator.band() {
+        return Attainment::OutsideBand((low - actual).max(actual - high).max(0.0));
+    }
+    let Some(target) = indicator.aim() else { return Attainment::NoTarget };
+    match indicator.baseline {
+        Baseline::Known { value, .. } if value.total_cmp(&target).is_eq() => {
+            Attainment::TargetIsBaseline
+        }
+        Baseline::Known { value, .. } => Attainment::Ratio((actual - value) / (target - value)),
+        Baseline::Unset | Baseline::NoneYet => Attainment::NoBaseline,
+    }
+}
+
+fn status_of(indicator: &Indicator, assessed: &Assessed, fiscal: FiscalStart) -> Status {
+    let (Some(direction), Some(due)) = (indicator.direction, indicator.target.due) else {
+        return Status::NoTarget;
+    };
+    let is_due = assessed.period.last_day(fiscal) >= due;
+    let late = if is_due { Status::Missed } else { Status::OffCourse };
+    let tolerance = indicator.tolerance.unwrap_or(0.0);
+    if direction == Direction::Within {
+        return match assessed.attainment {
+            Attainment::OutsideBand(distance) if distance <= 0.0 => Status::Met,
+            Attainment::OutsideBand(distance) if distance <= slack(tolerance, assessed.actual) => {
+                Status::WithinTolerance
+            }
+            Attainment::OutsideBand(_) => late,
+            _ => Status::NoTarget,
+        };
+    }
+    let Some(target) = indicator.aim() else { return Status::NoTarget };
+    // How much worse the actual is than a value, whatever the direction.
+    let behind = |value: f64| match direction {
+        Direction::Down => assessed.actual - value,
+        Direction::Up | Direction::Within => value - assessed.actual,
+    };
+    if behind(target) <= slack(0.0, target) {
+        return Status::Met;
+    }
+    match assessed.expected {
+        None => Status::NotDueYet,
+        Some(expected) if behind(expected) <= slack(0.0, expected) => Status::OnCourse,
+        Some(expected) if behind(expected) <= slack(tolerance, expected) => Status::WithinTolerance,
+        Some(_) => late,
+    }
+}
+
+/// The tolerance plus what double arithmetic may add: decimals of 15 digits
+/// that are equal on paper must compare as equal.
+fn slack(tolerance: f64, scale: f64) -> f64 {
+    tolerance + 1e-12 * (scale.abs() + tolerance)
+}
