@@ -35,3 +35,4 @@ pub mod assessment;
 pub mod base;
 pub mod kpi;
 pub mod pack;
+pub mod workspace;

@@ -86,7 +86,7 @@ fn the_verdict_takes_the_first_rule_that_holds() {
 fn a_risk_without_owner_or_date_counts_as_no() {
     let pack = pack(vec![question("t.a", 1.0)]);
     let named = full("t.a", AnswerValue::Partly);
-    assert_eq!(outcome(&pack, &[named.clone()]), Some(Outcome::ReadyWithRisks));
+    assert_eq!(outcome(&pack, std::slice::from_ref(&named)), Some(Outcome::ReadyWithRisks));
     let no_owner = Answer { owner: None, ..named.clone() };
     assert_eq!(outcome(&pack, &[no_owner]), Some(Outcome::NotReady));
     let no_date = Answer { due: None, ..named };
@@ -97,10 +97,10 @@ fn a_risk_without_owner_or_date_counts_as_no() {
 fn yes_without_evidence_is_a_risk_and_never_green() {
     let pack = pack(vec![question("t.a", 1.0)]);
     let bare = Answer { evidence: Vec::new(), ..full("t.a", AnswerValue::Yes) };
-    let judged = judge_all(&pack, &[bare.clone()], &Facts::default());
+    let judged = judge_all(&pack, std::slice::from_ref(&bare), &Facts::default());
     assert_eq!(judged[0].standing, Standing::Unproven);
     assert_eq!(judged[0].shortfalls, [Shortfall::Evidence]);
-    assert_eq!(outcome(&pack, &[bare.clone()]), Some(Outcome::ReadyWithRisks));
+    assert_eq!(outcome(&pack, std::slice::from_ref(&bare)), Some(Outcome::ReadyWithRisks));
     let blank = Answer { evidence: vec![Evidence::default()], ..bare };
     assert_eq!(judge_all(&pack, &[blank], &Facts::default())[0].standing, Standing::Unproven);
 }

@@ -1,0 +1,55 @@
+//! Undo and redo, in memory.
+
+use super::Workspace;
+use super::record::Change;
+
+/// Steps that can be taken back. One command is one step.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Vec<Change>>,
+    undone: Vec<Vec<Change>>,
+}
+
+impl History {
+    /// Steps kept; the oldest is forgotten first.
+    const KEPT: usize = 500;
+
+    /// Notes what a command changed. A step that changed nothing is no step.
+    pub fn note(&mut self, changes: Vec<Change>) {
+        if changes.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        self.done.push(changes);
+        if self.done.len() > Self::KEPT {
+            self.done.remove(0);
+        }
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Takes the last step back; returns what that changed, for storage.
+    pub fn undo(&mut self, workspace: &mut Workspace) -> Vec<Change> {
+        let Some(step) = self.done.pop() else { return Vec::new() };
+        let back: Vec<Change> = step.iter().rev().map(Change::reversed).collect();
+        workspace.replay(&back);
+        self.undone.push(step);
+        back
+    }
+
+    /// Does the last undone step again; returns what that changed.
+    pub fn redo(&mut self, workspace: &mut Workspace) -> Vec<Change> {
+        let Some(step) = self.undone.pop() else { return Vec::new() };
+        workspace.replay(&step);
+        self.done.push(step.clone());
+        step
+    }
+}

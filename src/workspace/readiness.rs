@@ -1,0 +1,83 @@
+//! Readiness of one project: the pack's questions, judged on its answers and
+//! on what its registers prove.
+
+use super::project::{Position, Project, Side};
+use crate::assessment::{
+    Answer, AnswerValue, Derived, Facts, Judged, PersonFacts, Score, Verdict, judge_pack, score,
+    verdict,
+};
+use crate::kpi::{Indicator, is_measurable};
+use crate::pack::{Pack, Proof};
+use std::collections::BTreeMap;
+
+/// What the readiness places and the report show, derived, never stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Readiness {
+    /// Every question of the pack, judged, in its order.
+    pub judged: Vec<Judged>,
+    /// The overall score; pools questions, not sections.
+    pub score: Score,
+    /// The score of each section, in the pack's order.
+    pub sections: Vec<Score>,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// Works out the readiness of a project against a pack.
+pub fn readiness(project: &Project, pack: &Pack) -> Readiness {
+    let answers: BTreeMap<&str, &Answer> =
+        project.answers.iter().map(|answer| (answer.question.as_str(), answer)).collect();
+    let judged = judge_pack(pack, &answers, &facts(project, pack));
+    let mut rest = judged.as_slice();
+    let mut sections = Vec::new();
+    for section in &pack.sections {
+        let (own, after) = rest.split_at(section.questions.len().min(rest.len()));
+        sections.push(score(section.questions.iter().zip(own)));
+        rest = after;
+    }
+    Readiness {
+        score: score(pack.questions().zip(&judged)),
+        verdict: verdict(pack, &judged),
+        sections,
+        judged,
+    }
+}
+
+fn facts(project: &Project, pack: &Pack) -> Facts {
+    let mut facts = Facts::default();
+    for person in project.people.iter() {
+        let own = person.side == Side::Own;
+        let about = PersonFacts {
+            vendor: person.side == Side::Vendor,
+            own_leader: own && person.position == Position::Leader,
+            own_end_user: own && person.position == Position::EndUser,
+        };
+        facts.people.insert(person.id, about);
+    }
+    for question in pack.answerable().filter(|question| question.proof == Proof::SuccessCriteria) {
+        facts.derived.insert(question.id.clone(), derive_success_criteria(project));
+    }
+    facts
+}
+
+/// Success criteria are set when a goal has at least one indicator that is
+/// stated in full; in part when an indicator under a goal names a target
+/// value; nothing can be said while no indicator exists.
+pub fn derive_success_criteria(project: &Project) -> Derived {
+    let under_a_goal = |goal| project.goals.get(goal).is_some();
+    let candidates: Vec<_> = project
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.goal.is_some_and(under_a_goal))
+        .collect();
+    let aims = |found: &&Indicator| found.target.value.is_some() || found.band().is_some();
+    if project.indicators.is_empty() {
+        Derived::Nothing
+    } else if candidates.iter().any(|found| is_measurable(found)) {
+        Derived::Value(AnswerValue::Yes)
+    } else if candidates.iter().any(aims) {
+        Derived::Value(AnswerValue::Partly)
+    } else {
+        Derived::Value(AnswerValue::No)
+    }
+}

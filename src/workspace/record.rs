@@ -1,0 +1,83 @@
+//! One record of any kind, as commands, storage and undo pass it on.
+
+use super::project::{ImportNote, Person, ProjectHead};
+use super::table::Keyed;
+use crate::assessment::Answer;
+use crate::base::Id;
+use crate::kpi::{Goal, Indicator, Measurement};
+
+/// One record of any kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Record {
+    /// What the project itself says.
+    Head(ProjectHead),
+    /// A person.
+    Person(Person),
+    /// An answer.
+    Answer(Answer),
+    /// A goal.
+    Goal(Goal),
+    /// An indicator.
+    Indicator(Indicator),
+    /// A measurement.
+    Measurement(Measurement),
+    /// The note of an import.
+    Import(ImportNote),
+}
+
+impl Record {
+    /// Its id.
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Head(record) => record.id,
+            Self::Person(record) => record.id,
+            Self::Answer(record) => record.id,
+            Self::Goal(record) => record.id,
+            Self::Indicator(record) => record.id,
+            Self::Measurement(record) => record.id,
+            Self::Import(record) => record.id,
+        }
+    }
+}
+
+macro_rules! keyed {
+    ($($kind:ty),*) => {$(
+        impl Keyed for $kind {
+            fn id(&self) -> Id {
+                self.id
+            }
+        }
+    )*};
+}
+keyed!(Person, Answer, Goal, Indicator, ImportNote);
+
+/// A record with the place it has among its kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// Place in the order of its kind.
+    pub position: u32,
+    /// The record.
+    pub record: Record,
+}
+
+/// One record before and after a change. `None` before: it is new; `None`
+/// after: it is gone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The project it belongs to.
+    pub project: Id,
+    /// The record.
+    pub record: Id,
+    /// As it was.
+    pub before: Option<Slot>,
+    /// As it is now.
+    pub after: Option<Slot>,
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone(), ..self.clone() }
+    }
+}

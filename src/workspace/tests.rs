@@ -1,0 +1,285 @@
+use super::*;
+use crate::assessment::{Answer, AnswerValue, Derived};
+use crate::base::{Id, IdKind, Period};
+use crate::kpi::{Actual, Direction, Goal, Indicator, Measure, Measurement, Target};
+use proptest::prelude::*;
+
+fn id(kind: IdKind, n: u64) -> Id {
+    Id::new(kind, n)
+}
+
+fn project() -> Id {
+    id(IdKind::Project, 1)
+}
+
+fn head(n: u64) -> ProjectHead {
+    ProjectHead::new(id(IdKind::Project, n), "Sales CRM")
+}
+
+fn person(n: u64) -> Person {
+    Person {
+        id: id(IdKind::Person, n),
+        name: format!("Person {n}"),
+        role: String::new(),
+        department: String::new(),
+        side: Side::Own,
+        position: Position::Leader,
+    }
+}
+
+fn goal(n: u64) -> Goal {
+    Goal {
+        id: id(IdKind::Goal, n),
+        statement: format!("Goal {n}"),
+        why: String::new(),
+        horizon: None,
+    }
+}
+
+fn indicator(n: u64, goal: Option<Id>, owner: Option<Id>) -> Indicator {
+    Indicator { goal, owner, ..Indicator::new(id(IdKind::Indicator, n), Measure::Number) }
+}
+
+fn measurement(n: u64, indicator: Id, month: u32, value: f64) -> Measurement {
+    Measurement {
+        id: id(IdKind::Measurement, n),
+        indicator,
+        period: Period::parse(&format!("2026-{month:02}")).expect("a month"),
+        actual: Actual::Value(value),
+        note: String::new(),
+        import: None,
+    }
+}
+
+fn answer(n: u64, owner: Option<Id>) -> Answer {
+    let answer = Answer::open(id(IdKind::Answer, n), &format!("ready.{n}"));
+    Answer { value: Some(AnswerValue::Partly), owner, ..answer }
+}
+
+fn save(record: Record) -> Command {
+    Command::Save { project: project(), record: Box::new(record) }
+}
+
+fn remove(record: Id) -> Command {
+    Command::Remove { project: project(), record }
+}
+
+fn measure(measurements: Vec<Measurement>) -> Command {
+    Command::Measure { project: project(), measurements, note: None }
+}
+
+fn filled() -> Workspace {
+    let mut workspace = Workspace::default();
+    let (owner, goal_id, kpi) =
+        (id(IdKind::Person, 1), id(IdKind::Goal, 1), id(IdKind::Indicator, 1));
+    for command in [
+        Command::AddProject(Box::new(Project::new(head(1)))),
+        save(Record::Person(person(1))),
+        save(Record::Goal(goal(1))),
+        save(Record::Indicator(indicator(1, Some(goal_id), Some(owner)))),
+        measure(vec![measurement(1, kpi, 1, 5.0), measurement(2, kpi, 2, 6.0)]),
+        save(Record::Answer(answer(1, Some(owner)))),
+    ] {
+        workspace.apply(command).expect("sound commands");
+    }
+    workspace
+}
+
+#[test]
+fn records_taken_apart_and_put_together_are_the_same_document() {
+    let workspace = filled();
+    let (again, orphans) = Workspace::from_slots(workspace.slots());
+    assert_eq!(again, workspace);
+    assert!(orphans.is_empty());
+}
+
+#[test]
+fn records_without_their_project_are_handed_back_not_dropped() {
+    let whole = filled();
+    let slots = whole.slots().filter(|(_, slot)| !matches!(slot.record, Record::Head(_)));
+    let (workspace, orphans) = Workspace::from_slots(slots.collect::<Vec<_>>());
+    assert!(workspace.projects.is_empty());
+    assert_eq!(orphans.len(), 6);
+}
+
+#[test]
+fn removing_a_person_empties_every_link_to_them() {
+    let mut workspace = filled();
+    workspace.apply(remove(id(IdKind::Person, 1))).expect("there is a person");
+    let project = workspace.project(project()).expect("there is a project");
+    assert!(project.indicators.iter().all(|indicator| indicator.owner.is_none()));
+    assert!(project.answers.iter().all(|answer| answer.owner.is_none()));
+}
+
+#[test]
+fn removing_an_indicator_takes_its_measurements_along_and_undo_brings_them_back() {
+    let mut workspace = filled();
+    let before = workspace.clone();
+    let mut history = History::default();
+    history.note(workspace.apply(remove(id(IdKind::Indicator, 1))).expect("there is one"));
+    assert_eq!(workspace.project(project()).map(Project::measurement_count), Some(0));
+    history.undo(&mut workspace);
+    assert_eq!(workspace, before);
+}
+
+#[test]
+fn a_measurement_of_a_known_period_takes_its_place_and_keeps_its_id() {
+    let mut workspace = filled();
+    let kpi = id(IdKind::Indicator, 1);
+    workspace.apply(measure(vec![measurement(9, kpi, 1, 7.0)])).expect("a sound measurement");
+    let series = workspace.project(project()).expect("a project").series(kpi).clone();
+    let first = series.values().next().expect("two measurements");
+    assert_eq!((first.id, first.actual), (id(IdKind::Measurement, 1), Actual::Value(7.0)));
+    assert_eq!(series.len(), 2);
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_changes_nothing() {
+    let kpi = id(IdKind::Indicator, 1);
+    let foreign = id(IdKind::Goal, 99);
+    let week = Measurement {
+        period: Period::parse("2026-W05").expect("a week"),
+        ..measurement(3, kpi, 1, 1.0)
+    };
+    let long = Goal { statement: "x".repeat(10_001), ..goal(2) };
+    let counted = Measurement {
+        actual: Actual::Counted { part: 1.0, whole: 2.0 },
+        ..measurement(3, kpi, 3, 1.0)
+    };
+    let weekly = Indicator { cadence: crate::base::Cadence::Week, ..indicator(1, None, None) };
+    let table = [
+        (measure(vec![week]), "cadence"),
+        (measure(vec![measurement(3, kpi, 3, 1.0), measurement(4, kpi, 3, 2.0)]), "period twice"),
+        (measure(vec![measurement(1, kpi, 3, 1.0)]), "id of another period"),
+        (measure(vec![counted]), "counts of a number"),
+        (measure(vec![measurement(3, kpi, 3, f64::NAN)]), "not a number"),
+        (measure(vec![measurement(3, kpi, 3, 1e16)]), "too large"),
+        (measure(vec![measurement(3, foreign, 3, 1.0)]), "no such indicator"),
+        (save(Record::Indicator(indicator(2, Some(foreign), None))), "no such goal"),
+        (save(Record::Indicator(weekly)), "cadence under measurements"),
+        (save(Record::Goal(long)), "long text"),
+        (save(Record::Answer(Answer { id: id(IdKind::Answer, 2), ..answer(1, None) })), "twice"),
+        (save(Record::Goal(Goal { id: kpi, ..goal(1) })), "wrong kind of id"),
+        (remove(foreign), "no such record"),
+        (remove(project()), "the head is no record to remove"),
+        (Command::AddProject(Box::new(Project::new(head(1)))), "there already"),
+        (Command::RemoveProject(id(IdKind::Project, 7)), "no such project"),
+    ];
+    for (command, why) in table {
+        let mut workspace = filled();
+        assert!(workspace.apply(command).is_err(), "{why}");
+        assert_eq!(workspace, filled(), "{why}");
+    }
+}
+
+#[test]
+fn a_share_stays_between_none_and_all() {
+    let mut workspace = filled();
+    let share = Indicator::new(id(IdKind::Indicator, 5), Measure::Share);
+    let with_target = |value| {
+        let target = Target { value: Some(value), ..Target::default() };
+        save(Record::Indicator(Indicator { target, ..share.clone() }))
+    };
+    assert!(workspace.apply(with_target(100.0)).is_ok());
+    assert!(workspace.apply(with_target(100.1)).is_err());
+    assert!(workspace.apply(measure(vec![measurement(8, share.id, 1, 101.0)])).is_err());
+}
+
+#[test]
+fn a_blank_answer_leaves_no_record() {
+    let mut workspace = filled();
+    let blank = Answer::open(id(IdKind::Answer, 1), "ready.1");
+    workspace.apply(save(Record::Answer(blank))).expect("may be emptied");
+    assert!(workspace.project(project()).is_some_and(|project| project.answers.is_empty()));
+}
+
+#[test]
+fn replacing_a_project_is_one_step_that_undo_takes_back() {
+    let mut workspace = filled();
+    let before = workspace.clone();
+    let mut other = Project::new(head(1));
+    other.head.name = "Service CRM".to_owned();
+    other.goals.put(0, goal(7));
+    let mut history = History::default();
+    let command = Command::ReplaceProject(Box::new(other.clone()));
+    history.note(workspace.apply(command).expect("a sound project"));
+    assert_eq!(workspace.project(project()), Some(&other));
+    history.undo(&mut workspace);
+    assert_eq!(workspace, before);
+    history.redo(&mut workspace);
+    assert_eq!(workspace.project(project()), Some(&other));
+}
+
+#[test]
+fn success_criteria_follow_from_the_indicators() {
+    let derived = |workspace: &Workspace| {
+        derive_success_criteria(workspace.project(project()).expect("a project"))
+    };
+    let mut workspace = Workspace::default();
+    workspace.apply(Command::AddProject(Box::new(Project::new(head(1))))).expect("a new project");
+    assert_eq!(derived(&workspace), Derived::Nothing);
+    let mut workspace = filled();
+    assert_eq!(derived(&workspace), Derived::Value(AnswerValue::No));
+    let mut kpi = indicator(1, Some(id(IdKind::Goal, 1)), Some(id(IdKind::Person, 1)));
+    kpi.target.value = Some(5.4);
+    workspace.apply(save(Record::Indicator(kpi.clone()))).expect("sound");
+    assert_eq!(derived(&workspace), Derived::Value(AnswerValue::Partly));
+    kpi.unit = "visits".to_owned();
+    kpi.direction = Some(Direction::Up);
+    kpi.target.due = "2027-03-31".parse().ok();
+    kpi.population = "active customers".to_owned();
+    kpi.source = "CRM".to_owned();
+    workspace.apply(save(Record::Indicator(kpi.clone()))).expect("sound");
+    assert_eq!(derived(&workspace), Derived::Value(AnswerValue::Yes));
+    kpi.goal = None;
+    workspace.apply(save(Record::Indicator(kpi))).expect("sound");
+    assert_eq!(derived(&workspace), Derived::Value(AnswerValue::No));
+}
+
+fn any_command() -> impl Strategy<Value = Command> {
+    let n = 1u64..4;
+    let link = |kind: IdKind| proptest::option::of((1u64..4).prop_map(move |n| id(kind, n)));
+    prop_oneof![
+        n.clone().prop_map(|n| save(Record::Person(person(n)))),
+        (n.clone(), ".{0,3}").prop_map(|(n, why)| save(Record::Goal(Goal { why, ..goal(n) }))),
+        (n.clone(), link(IdKind::Goal), link(IdKind::Person))
+            .prop_map(|(n, goal, owner)| save(Record::Indicator(indicator(n, goal, owner)))),
+        (n.clone(), link(IdKind::Person))
+            .prop_map(|(n, owner)| save(Record::Answer(answer(n, owner)))),
+        (1u64..9, n.clone(), 1u32..5, -9i8..9).prop_map(|(m, n, month, value)| {
+            measure(vec![measurement(m, id(IdKind::Indicator, n), month, f64::from(value))])
+        }),
+        n.clone().prop_map(|n| remove(id(IdKind::Person, n))),
+        n.clone().prop_map(|n| remove(id(IdKind::Goal, n))),
+        n.clone().prop_map(|n| remove(id(IdKind::Indicator, n))),
+        (1u64..9).prop_map(|n| remove(id(IdKind::Measurement, n))),
+        Just(Command::RemoveProject(project())),
+        Just(Command::AddProject(Box::new(Project::new(head(1))))),
+        Just(Command::AddProject(Box::new(Project::new(head(2))))),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_list_of_commands_undone_gives_the_start_and_redone_the_end(
+        commands in proptest::collection::vec(any_command(), 0..40),
+    ) {
+        let start = filled();
+        let mut workspace = start.clone();
+        let mut history = History::default();
+        for command in commands {
+            if let Ok(changes) = workspace.apply(command) {
+                history.note(changes);
+            }
+        }
+        let end = workspace.clone();
+        while history.can_undo() {
+            history.undo(&mut workspace);
+        }
+        prop_assert_eq!(&workspace, &start);
+        while history.can_redo() {
+            history.redo(&mut workspace);
+        }
+        prop_assert_eq!(&workspace, &end);
+    }
+}
