@@ -35,4 +35,5 @@ pub mod assessment;
 pub mod base;
 pub mod kpi;
 pub mod pack;
+pub mod plan;
 pub mod workspace;

@@ -15,6 +15,9 @@ pub enum NumberError {
     /// Beyond [`MAX_MAGNITUDE`].
     #[error("larger than 1e15 in size")]
     TooLarge,
+    /// More than [`MAX_SIGNIFICANT_DIGITS`] digits.
+    #[error("more than 15 significant digits")]
+    TooPrecise,
 }
 
 /// Lets a number in if it is finite and within bounds; `-0` becomes `0`.
@@ -23,9 +26,19 @@ pub fn checked(value: f64) -> Result<f64, NumberError> {
         Err(NumberError::NotFinite)
     } else if value.abs() > MAX_MAGNITUDE {
         Err(NumberError::TooLarge)
+    } else if significant_digits(value) > MAX_SIGNIFICANT_DIGITS {
+        Err(NumberError::TooPrecise)
     } else {
         Ok(value + 0.0)
     }
+}
+
+/// Digits of the shortest decimal that reads back as the same number, without
+/// leading and trailing zeros.
+fn significant_digits(value: f64) -> usize {
+    let text = format!("{:e}", value.abs());
+    let mantissa = text.split('e').next().unwrap_or_default();
+    mantissa.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// The shortest plain decimal that reads back as the same number: never an
@@ -47,6 +60,14 @@ mod tests {
         assert_eq!(checked(1.1e15), Err(NumberError::TooLarge));
         assert_eq!(checked(-1e15), Ok(-1e15));
         assert!(checked(-0.0).is_ok_and(f64::is_sign_positive));
+    }
+
+    #[test]
+    fn more_digits_than_a_double_carries_are_refused() {
+        assert_eq!(checked(123_456_789_012_345.0), Ok(123_456_789_012_345.0));
+        assert_eq!(checked(0.123_456_789_012_345), Ok(0.123_456_789_012_345));
+        assert_eq!(checked(0.1 + 0.2), Err(NumberError::TooPrecise));
+        assert_eq!(checked(0.0), Ok(0.0));
     }
 
     #[test]

@@ -1,0 +1,26 @@
+//! Version 1 of the plan: the shape of the exported file and of stored
+//! records. Types of their own, apart from the domain, so that the domain may
+//! change while every file ever written still opens.
+
+mod convert;
+mod read;
+mod types;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use convert::{plan_of, record_data};
+pub use read::{Fault, FaultKind, project_from, record_from};
+pub use types::{
+    AnswerV1, AssessmentSummaryV1, BaselineV1, ChangeV1, EvidenceV1, GoalV1, ImportV1,
+    IndicatorSummaryV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1, SummaryV1,
+    TargetV1, VoiceV1,
+};
+pub use words::{
+    AnswerWord, CadenceWord, DirectionWord, HorizonWord, KindWord, OutcomeWord, PositionWord,
+    SideWord, StatusWord, TimeUnitWord,
+};
+
+/// What stands in `format` of every plan of this version.
+pub const FORMAT: &str = "crm-readiness-plan/1";

@@ -1,0 +1,410 @@
+//! The sections of a plan and their records. Field order is the order in the
+//! file and never changes within version 1; empty fields are left out.
+
+use super::words::{
+    AnswerWord, CadenceWord, DirectionWord, HorizonWord, KindWord, OutcomeWord, PositionWord,
+    SideWord, StatusWord, TimeUnitWord,
+};
+use serde::{Deserialize, Serialize};
+
+fn is_blank(text: &str) -> bool {
+    text.is_empty()
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // the signature serde asks for
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// A whole plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PlanV1 {
+    /// `crm-readiness-plan/1`.
+    pub format: String,
+    /// What the project says of itself.
+    pub project: ProjectV1,
+    /// People register.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonV1>,
+    /// Living answers, one a question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AnswerV1>,
+    /// Goals.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<GoalV1>,
+    /// Indicators.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<IndicatorV1>,
+    /// Measurements, by indicator and period.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measurements: Vec<MeasurementV1>,
+    /// Notes of imports.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub imports: Vec<ImportV1>,
+    /// What followed from the plan on the day of export. Read by people and
+    /// other programs; an import does not use it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<SummaryV1>,
+}
+
+/// What the project says of itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ProjectV1 {
+    /// Record id, `p` and eight characters.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The organisation it is for.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub organisation: String,
+    /// Why it is done.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub why: String,
+    /// The benefit expected of it.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub benefit: String,
+    /// First month of the fiscal year, 1 to 12; January when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fiscal_year_start: Option<u32>,
+    /// Days a period may lack its measurement before the status is stale; 10
+    /// when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grace_days: Option<u16>,
+    /// Whether this is the sample project.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sample: bool,
+}
+
+/// Someone who owns, answers or signs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PersonV1 {
+    /// Record id, `h` and eight characters.
+    pub id: String,
+    /// Name, or the role where no name is wanted.
+    pub name: String,
+    /// What they do in the project.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub role: String,
+    /// Where they work.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub department: String,
+    /// Which side they stand on.
+    pub side: SideWord,
+    /// Leader, end user, project team.
+    pub position: PositionWord,
+}
+
+/// The living answer to one question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AnswerV1 {
+    /// Record id, `a` and eight characters.
+    pub id: String,
+    /// Id of the question in its pack.
+    pub question: String,
+    /// The answer; open when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<AnswerWord>,
+    /// The level 0 to 5 where the answer is `level`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    /// Why it does not apply, or differs from the derived answer.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub reason: String,
+    /// Anything else worth keeping.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub note: String,
+    /// What shows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceV1>,
+    /// Ids of those who took part in answering.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub respondents: Vec<String>,
+    /// Id of the person who closes the gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// Until when, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// Answers of several respondents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub voices: Vec<VoiceV1>,
+}
+
+/// Something that shows an answer to be true.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct EvidenceV1 {
+    /// A text or a link.
+    pub text: String,
+    /// When it was made or seen, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Id of the person who vouches for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+}
+
+/// What one of several respondents said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct VoiceV1 {
+    /// Id of the person.
+    pub person: String,
+    /// What they answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<AnswerWord>,
+    /// The level 0 to 5 where the answer is `level`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    /// In their words.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub note: String,
+    /// When, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+/// What the business wants.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct GoalV1 {
+    /// Record id, `g` and eight characters.
+    pub id: String,
+    /// The goal as a sentence.
+    pub statement: String,
+    /// Why it is worth the effort.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub why: String,
+    /// How far ahead it looks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub horizon: Option<HorizonWord>,
+}
+
+/// The definition of one indicator.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct IndicatorV1 {
+    /// Record id, `i` and eight characters.
+    pub id: String,
+    /// Id of the goal it serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<String>,
+    /// What it is called.
+    pub name: String,
+    /// Kind of quantity.
+    pub kind: KindWord,
+    /// The time a service level promises, in `within-unit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<f64>,
+    /// Unit of `within`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within_unit: Option<TimeUnitWord>,
+    /// The channel of a service level.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub channel: String,
+    /// Unit of the values; shares are in percent.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub unit: String,
+    /// Which way is better.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<DirectionWord>,
+    /// Who or what is counted.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub population: String,
+    /// Where the values come from.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub source: String,
+    /// How they are worked out.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub method: String,
+    /// Id of the person who answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// How often it is measured.
+    pub cadence: CadenceWord,
+    /// Where things stood before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<BaselineV1>,
+    /// What it should become and by when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<TargetV1>,
+    /// How much worse than expected still passes, in the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance: Option<f64>,
+    /// Go-live, training and other changes, by date.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<ChangeV1>,
+}
+
+/// Where things stood before: a value with its period, or `none-yet: true`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct BaselineV1 {
+    /// In the indicator's unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// `2026-10`, `2026-W42`, `2026-Q4`, `2026` or `2026-10-31`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// None has been measured yet.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub none_yet: bool,
+}
+
+/// What it should become and by when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct TargetV1 {
+    /// The value to reach.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// Lower end of a band to stay within.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// Upper end of a band to stay within.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    /// The day it is due, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+}
+
+/// Something that changed on a day and may show in the numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ChangeV1 {
+    /// The day, `YYYY-MM-DD`.
+    pub date: String,
+    /// What changed.
+    pub label: String,
+}
+
+/// One actual: a value, or part and whole of a share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MeasurementV1 {
+    /// Record id, `m` and eight characters.
+    pub id: String,
+    /// Id of the indicator.
+    pub indicator: String,
+    /// `2026-10`, `2026-W42`, `2026-Q4`, `2026` or `2026-10-31`.
+    pub period: String,
+    /// In the indicator's unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// Those that fulfil the definition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<f64>,
+    /// All of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<f64>,
+    /// Anything worth knowing about this value.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub note: String,
+    /// Id of the import it came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<String>,
+}
+
+/// What is remembered of one import of measurements.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ImportV1 {
+    /// Record id, `u` and eight characters.
+    pub id: String,
+    /// Id of the indicator it filled.
+    pub indicator: String,
+    /// File name; left out for a pasted block.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub file: String,
+    /// When, `YYYY-MM-DDThh:mm` on the clock of the one who imported.
+    pub at: String,
+    /// Rows that brought a new period.
+    pub new: u32,
+    /// Rows that changed a value.
+    pub changed: u32,
+    /// Rows that said what was already there.
+    pub same: u32,
+    /// Rows left out.
+    pub rejected: u32,
+}
+
+/// What followed from the plan on the day of export.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SummaryV1 {
+    /// The day, `YYYY-MM-DD`.
+    pub as_of: String,
+    /// Readiness by pack.
+    pub readiness: Vec<AssessmentSummaryV1>,
+    /// Status by indicator.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<IndicatorSummaryV1>,
+}
+
+/// What followed from one pack.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AssessmentSummaryV1 {
+    /// Id of the pack.
+    pub pack: String,
+    /// Its version.
+    pub version: u32,
+    /// The verdict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<OutcomeWord>,
+    /// Score in percent, rounded to one decimal; none while nothing counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
+    /// The score if all open questions turned out worst.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score_at_worst: Option<f64>,
+    /// The score if all open questions turned out best.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score_at_best: Option<f64>,
+    /// Questions answered.
+    pub answered: u32,
+    /// Questions that do not apply.
+    pub not_applicable: u32,
+    /// Questions still open.
+    pub open: u32,
+}
+
+/// The status of one indicator.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct IndicatorSummaryV1 {
+    /// Id of the indicator.
+    pub id: String,
+    /// Its status.
+    pub status: StatusWord,
+    /// Whether a measurement is overdue.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub stale: bool,
+    /// The period judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// Its value in the indicator's unit, to 15 significant digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<f64>,
+}

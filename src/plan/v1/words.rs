@@ -1,0 +1,202 @@
+//! The words of version 1. None of them is read as something else by a YAML
+//! 1.1 reader: no `yes`, no `no`.
+
+use crate::assessment::AnswerValue;
+use crate::base::Cadence;
+use crate::kpi::{Direction, Horizon, Status, TimeUnit};
+use crate::pack::Outcome;
+use crate::workspace::{Position, Side};
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident for $domain:ty { $($(#[$word_doc:meta])* $word:ident = $value:pat => $expr:expr),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name {
+            $($(#[$word_doc])* $word),+
+        }
+
+        impl From<$name> for $domain {
+            fn from(word: $name) -> Self {
+                match word {
+                    $($name::$word => $expr),+
+                }
+            }
+        }
+
+        impl From<$domain> for $name {
+            fn from(value: $domain) -> Self {
+                match value {
+                    $($value => Self::$word),+
+                }
+            }
+        }
+    };
+}
+
+macro_rules! plain_words {
+    ($(#[$doc:meta])* $name:ident for $domain:ident { $($(#[$word_doc:meta])* $word:ident),+ $(,)? }) => {
+        words! { $(#[$doc])* $name for $domain { $($(#[$word_doc])* $word = $domain::$word => $domain::$word),+ } }
+    };
+}
+
+/// What an answer says. A level is written as a number beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerWord {
+    /// In place.
+    Met,
+    /// In part.
+    Partly,
+    /// Not in place.
+    NotMet,
+    /// Does not apply; `reason` says why.
+    NotApplicable,
+    /// A described level; `level` says which.
+    Level,
+}
+
+impl AnswerWord {
+    /// The word for a value.
+    pub fn of(value: AnswerValue) -> Self {
+        match value {
+            AnswerValue::Yes => Self::Met,
+            AnswerValue::Partly => Self::Partly,
+            AnswerValue::No => Self::NotMet,
+            AnswerValue::NotApplicable => Self::NotApplicable,
+            AnswerValue::Level(_) => Self::Level,
+        }
+    }
+}
+
+plain_words! {
+    /// Which side a person stands on.
+    SideWord for Side {
+        /// The organisation that introduces the CRM.
+        Own,
+        /// The supplier of the software.
+        Vendor,
+        /// An adviser.
+        Consultant,
+    }
+}
+
+plain_words! {
+    /// What part a person has in the work the CRM is for.
+    PositionWord for Position {
+        /// Leads a department or the company.
+        Leader,
+        /// Will work with the CRM.
+        EndUser,
+        /// Belongs to the project team.
+        ProjectTeam,
+        /// Something else.
+        Other,
+    }
+}
+
+plain_words! {
+    /// How far ahead a goal looks.
+    HorizonWord for Horizon {
+        /// Within a year.
+        Short,
+        /// One to three years.
+        Middle,
+        /// Beyond.
+        Long,
+    }
+}
+
+plain_words! {
+    /// Which way is better.
+    DirectionWord for Direction {
+        /// More is better.
+        Up,
+        /// Less is better.
+        Down,
+        /// Between two values is best.
+        Within,
+    }
+}
+
+plain_words! {
+    /// How often an indicator is measured.
+    CadenceWord for Cadence {
+        /// Every day.
+        Day,
+        /// Every ISO week.
+        Week,
+        /// Every month.
+        Month,
+        /// Every quarter of the fiscal year.
+        Quarter,
+        /// Every fiscal year.
+        Year,
+    }
+}
+
+plain_words! {
+    /// A unit of time.
+    TimeUnitWord for TimeUnit {
+        /// Seconds.
+        Seconds,
+        /// Minutes.
+        Minutes,
+        /// Hours.
+        Hours,
+        /// Days.
+        Days,
+    }
+}
+
+plain_words! {
+    /// What a verdict says.
+    OutcomeWord for Outcome {
+        /// Do not start yet.
+        NotReady,
+        /// Gates are open.
+        NotAssessed,
+        /// Ready with named risks.
+        ReadyWithRisks,
+        /// Ready.
+        Ready,
+    }
+}
+
+plain_words! {
+    /// The status of an indicator.
+    StatusWord for Status {
+        /// At or beyond the final target.
+        Met,
+        /// At or beyond what was expected by now.
+        OnCourse,
+        /// Worse than expected by at most the tolerance.
+        WithinTolerance,
+        /// Worse than that, before the due date.
+        OffCourse,
+        /// Worse than that, from the due date on.
+        Missed,
+        /// No baseline, and not due.
+        NotDueYet,
+        /// No measurement of an ended period.
+        NoData,
+        /// No target to judge by.
+        NoTarget,
+    }
+}
+
+/// The kind of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum KindWord {
+    /// A plain number in its unit.
+    Number,
+    /// Part of a whole, in percent.
+    Share,
+    /// A share handled within a time on a channel, in percent.
+    ServiceLevel,
+}
