@@ -36,4 +36,5 @@ pub mod base;
 pub mod kpi;
 pub mod pack;
 pub mod plan;
+pub mod route;
 pub mod workspace;

@@ -2,8 +2,8 @@ use super::*;
 use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
 use crate::base::{Cadence, FiscalStart, Id, IdKind, Period};
 use crate::kpi::{
-    Actual, Baseline, ChangeMark, Direction, Goal, Horizon, Indicator, Measure, Measurement, Target,
-    TimeUnit,
+    Actual, Baseline, ChangeMark, Direction, Goal, Horizon, Indicator, Measure, Measurement,
+    Target, TimeUnit,
 };
 use crate::workspace::{
     Command, ImportNote, Person, Position, Project, ProjectHead, Record, Side, Workspace,
@@ -11,7 +11,12 @@ use crate::workspace::{
 use proptest::prelude::*;
 
 fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![Just(String::new()), any::<String>(), "[a-z:# \"'\\-\n]{0,20}", "no|~|1\\.0|12:30|="]
+    prop_oneof![
+        Just(String::new()),
+        any::<String>(),
+        "[a-z:# \"'\\-\n]{0,20}",
+        "no|~|1\\.0|12:30|="
+    ]
 }
 
 fn any_value() -> impl Strategy<Value = f64> {
@@ -46,9 +51,8 @@ fn someone() -> Id {
 }
 
 fn any_answer() -> impl Strategy<Value = Answer> {
-    let evidence = (any_text(), maybe(any_date()), any::<bool>()).prop_map(|(text, date, known)| {
-        Evidence { text, date, person: known.then(someone) }
-    });
+    let evidence = (any_text(), maybe(any_date()), any::<bool>())
+        .prop_map(|(text, date, known)| Evidence { text, date, person: known.then(someone) });
     let voice = (maybe(any_answer_value()), any_text(), maybe(any_date()))
         .prop_map(|(value, note, date)| Voice { person: someone(), value, note, date });
     (
@@ -72,7 +76,11 @@ fn any_answer() -> impl Strategy<Value = Answer> {
 
 fn any_measure() -> impl Strategy<Value = Measure> {
     let level = (maybe((1u32..500).prop_map(f64::from)), 0usize..4, any_text()).prop_map(
-        |(within, unit, channel)| Measure::ServiceLevel { within, unit: TimeUnit::ALL[unit], channel },
+        |(within, unit, channel)| Measure::ServiceLevel {
+            within,
+            unit: TimeUnit::ALL[unit],
+            channel,
+        },
     );
     prop_oneof![Just(Measure::Number), Just(Measure::Share), level]
 }
@@ -89,30 +97,32 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
     let texts = (any_text(), any_text(), any_text(), any_text(), any_text());
     let target = (maybe(0u32..100), maybe(0u32..100), maybe(any_date()));
     (any_measure(), baseline, texts, target, 0usize..3, any::<bool>()).prop_map(
-        |(measure, baseline, (name, unit, population, source, method), target, way, linked)| Indicator {
-            goal: linked.then(|| Id::new(IdKind::Goal, 5)),
-            name,
-            unit,
-            direction: linked.then(|| Direction::ALL[way]),
-            population,
-            source,
-            method,
-            owner: linked.then(someone),
-            cadence: Cadence::Month,
-            baseline,
-            target: Target {
-                value: target.0.map(f64::from),
-                low: target.1.map(f64::from),
-                high: None,
-                due: target.2,
-            },
-            tolerance: target.0.map(f64::from),
-            changes: target
-                .2
-                .map(|date| ChangeMark { date, label: "go-live".to_owned() })
-                .into_iter()
-                .collect(),
-            ..Indicator::new(Id::new(IdKind::Indicator, 6), measure)
+        |(measure, baseline, (name, unit, population, source, method), target, way, linked)| {
+            Indicator {
+                goal: linked.then(|| Id::new(IdKind::Goal, 5)),
+                name,
+                unit,
+                direction: linked.then(|| Direction::ALL[way]),
+                population,
+                source,
+                method,
+                owner: linked.then(someone),
+                cadence: Cadence::Month,
+                baseline,
+                target: Target {
+                    value: target.0.map(f64::from),
+                    low: target.1.map(f64::from),
+                    high: None,
+                    due: target.2,
+                },
+                tolerance: target.0.map(f64::from),
+                changes: target
+                    .2
+                    .map(|date| ChangeMark { date, label: "go-live".to_owned() })
+                    .into_iter()
+                    .collect(),
+                ..Indicator::new(Id::new(IdKind::Indicator, 6), measure)
+            }
         },
     )
 }
@@ -158,7 +168,8 @@ fn any_project() -> impl Strategy<Value = Project> {
             let measurements = actuals.into_iter().map(|(n, (value, note))| Measurement {
                 id: Id::new(IdKind::Measurement, u64::from(n)),
                 indicator: indicator.id,
-                period: Period::parse(&format!("{}-{:02}", 2000 + n / 12, n % 12 + 1)).expect("a month"),
+                period: Period::parse(&format!("{}-{:02}", 2000 + n / 12, n % 12 + 1))
+                    .expect("a month"),
                 actual: if share {
                     Actual::Counted { part: f64::from(n), whole: f64::from(n) + value.abs() }
                 } else {
