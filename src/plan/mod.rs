@@ -1,4 +1,11 @@
-//! The exported plan and the one door for YAML text.
+//! The exported plan and the one door every YAML text goes through.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`v1`] | version 1 of the plan: its shape, to and from the domain |
+//! | [`summary`] | what followed from a plan on one day |
+//! | [`yaml`] | YAML text in and out: limits, refusals with their line, canonical writing |
 
 pub mod summary;
 pub mod v1;
+pub mod yaml;
