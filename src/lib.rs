@@ -32,3 +32,5 @@
 //! **status** · **receipt** the formula and inputs behind a shown number.
 
 pub mod base;
+pub mod i18n;
+pub mod statistics;
