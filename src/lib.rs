@@ -33,8 +33,10 @@
 
 pub mod assessment;
 pub mod base;
+pub mod i18n;
 pub mod kpi;
 pub mod pack;
 pub mod plan;
 pub mod route;
+pub mod statistics;
 pub mod workspace;
