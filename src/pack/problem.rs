@@ -127,27 +127,25 @@ pub enum Fact {
         most: usize,
     },
     /// The same key twice in one file.
-    #[error("the key `{key}` is there twice: remove one of the two")]
+    #[error("the key is there twice: remove one of the two")]
     DuplicateKey {
         /// The flattened key.
         key: String,
     },
     /// A text the pack needs is not there.
-    #[error("the text `{key}` is missing: add it")]
+    #[error("the text is missing: add it")]
     MissingText {
         /// The flattened key.
         key: String,
     },
     /// A text no part of the pack asks for.
-    #[error("no part of the pack uses the text `{key}`: correct the key or remove it")]
+    #[error("no part of the pack uses this text: correct the key or remove it")]
     UnusedText {
         /// The flattened key.
         key: String,
     },
     /// An optional text another language has and this one has not.
-    #[error(
-        "the text `{key}` is missing here and stands in {other}: translate it or remove it there"
-    )]
+    #[error("the text is missing here and stands in {other}: translate it, or remove it there")]
     TextOnlyElsewhere {
         /// The flattened key.
         key: String,

@@ -64,129 +64,131 @@ fn a_good_pack_is_read_with_defaults_and_inherited_gates() {
     assert_eq!(pack.verdict.last(), Some(&last));
 }
 
+/// What is replaced in the good pack, by what, and what is then said.
+const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "      - id: beta\n        scale",
+        "      - scale",
+        "14: sections[0].questions[1]: `id` is missing: add it",
+    ),
+    (
+        "id: beta",
+        "id: alpha",
+        "14: sections[0].questions[1].id: the id `demo.alpha` is used twice: rename one of the two",
+    ),
+    (
+        "id: second",
+        "id: first",
+        "13: sections[0].questions[0].checks[1].id: the id `demo.alpha.first` is used twice: rename one of the two",
+    ),
+    (
+        "id: beta",
+        "id: Бета",
+        "14: sections[0].questions[1].id: `Бета` cannot be an id: use a lower-case letter first, then a-z, 0-9 and `-`, at most 40",
+    ),
+    (
+        "id: beta",
+        "id: section",
+        "14: sections[0].questions[1].id: `demo.section` is a reserved name: choose another id",
+    ),
+    (
+        "id: second",
+        "id: why",
+        "13: sections[0].questions[0].checks[1].id: `demo.alpha.why` is a reserved name: choose another id",
+    ),
+    ("version: 3", "version: 0", "3: version: the version is 0: count versions from 1"),
+    ("\nversion: 3", "", " `version` is missing: add it"),
+    (
+        "weight: 2.5",
+        "weight: 0",
+        "9: sections[0].questions[0].weight: the weight 0 is out of range: write a number above 0 and at most 1000",
+    ),
+    (
+        "weight: 2.5",
+        "weight: -1",
+        "9: sections[0].questions[0].weight: the weight -1 is out of range: write a number above 0 and at most 1000",
+    ),
+    (
+        "weight: 2.5",
+        "weight: .nan",
+        "9: sections[0].questions[0].weight: the weight NaN is out of range: write a number above 0 and at most 1000",
+    ),
+    (
+        "weight: 2.5",
+        "weight: .inf",
+        "9: sections[0].questions[0].weight: the weight inf is out of range: write a number above 0 and at most 1000",
+    ),
+    (
+        "scale: level",
+        "scale: stars",
+        "15: sections[0].questions[1].scale: `stars` is not known here: write one of yes-partly-no, level",
+    ),
+    (
+        "proof: participants",
+        "proof: oath",
+        "16: sections[0].questions[1].proof: `oath` is not known here: write one of evidence, participants, success-criteria",
+    ),
+    (
+        "- id: second",
+        "- id: second\n            gate: true",
+        "14: sections[0].questions[0].checks[1].gate: a sub-check is a gate exactly when its question is: remove `gate` here",
+    ),
+    (
+        "- id: second",
+        "- id: second\n            checks: [{ id: deep }]",
+        "14: sections[0].questions[0].checks[1].checks: a sub-check cannot have sub-checks: make it a question, or move them one level up",
+    ),
+    (
+        "S-116",
+        "S-117",
+        "10: sections[0].questions[0].sources[1]: `S-117` is no source: write S-1 to S-116, each once",
+    ),
+    (
+        "S-116",
+        "S-01",
+        "10: sections[0].questions[0].sources[1]: `S-01` is no source: write S-1 to S-116, each once",
+    ),
+    (
+        "S-116",
+        "S-1",
+        "10: sections[0].questions[0].sources[1]: `S-1` is no source: write S-1 to S-116, each once",
+    ),
+    (
+        "any-gate-no",
+        "any-gate",
+        "20: verdict.rules[0].when: `any-gate` is not known here: write one of any-gate-no, any-gate-open, any-gate-at-risk, otherwise",
+    ),
+    ("      then: not-ready\n", "", "20: verdict.rules[0]: `then` is missing: add it"),
+    (
+        "when: otherwise",
+        "when: any-gate-open",
+        "19: verdict.rules: the last rule must apply always: end with `{ when: otherwise, then: … }`",
+    ),
+    (
+        "any-gate-no",
+        "otherwise",
+        "22: verdict.rules[1]: this rule can never decide: an earlier one has the same condition or is `otherwise`",
+    ),
+    (
+        "gate: true",
+        "gate: false",
+        "17: verdict: the pack has a verdict and no gate: set `gate: true` on a question, or remove it",
+    ),
+    (
+        "format_version: 1",
+        "format_version: 2",
+        "1: format_version: format_version is 2: write `format_version: 1`, or use a newer version of the application",
+    ),
+    (
+        "format_version: 1\n",
+        "",
+        " format_version: format_version is missing: write `format_version: 1`, or use a newer version of the application",
+    ),
+];
+
 #[test]
 fn every_mistake_is_named_with_its_line_and_repair() {
-    let table = [
-        (
-            "      - id: beta\n        scale",
-            "      - scale",
-            "14: sections[0].questions[1]: `id` is missing: add it",
-        ),
-        (
-            "id: beta",
-            "id: alpha",
-            "14: sections[0].questions[1].id: the id `demo.alpha` is used twice: rename one of the two",
-        ),
-        (
-            "id: second",
-            "id: first",
-            "13: sections[0].questions[0].checks[1].id: the id `demo.alpha.first` is used twice: rename one of the two",
-        ),
-        (
-            "id: beta",
-            "id: Бета",
-            "14: sections[0].questions[1].id: `Бета` cannot be an id: use a lower-case letter first, then a-z, 0-9 and `-`, at most 40",
-        ),
-        (
-            "id: beta",
-            "id: section",
-            "14: sections[0].questions[1].id: `demo.section` is a reserved name: choose another id",
-        ),
-        (
-            "id: second",
-            "id: why",
-            "13: sections[0].questions[0].checks[1].id: `demo.alpha.why` is a reserved name: choose another id",
-        ),
-        ("version: 3", "version: 0", "3: version: the version is 0: count versions from 1"),
-        ("\nversion: 3", "", " `version` is missing: add it"),
-        (
-            "weight: 2.5",
-            "weight: 0",
-            "9: sections[0].questions[0].weight: the weight 0 is out of range: write a number above 0 and at most 1000",
-        ),
-        (
-            "weight: 2.5",
-            "weight: -1",
-            "9: sections[0].questions[0].weight: the weight -1 is out of range: write a number above 0 and at most 1000",
-        ),
-        (
-            "weight: 2.5",
-            "weight: .nan",
-            "9: sections[0].questions[0].weight: the weight NaN is out of range: write a number above 0 and at most 1000",
-        ),
-        (
-            "weight: 2.5",
-            "weight: .inf",
-            "9: sections[0].questions[0].weight: the weight inf is out of range: write a number above 0 and at most 1000",
-        ),
-        (
-            "scale: level",
-            "scale: stars",
-            "15: sections[0].questions[1].scale: `stars` is not known here: write one of yes-partly-no, level",
-        ),
-        (
-            "proof: participants",
-            "proof: oath",
-            "16: sections[0].questions[1].proof: `oath` is not known here: write one of evidence, participants, success-criteria",
-        ),
-        (
-            "- id: second",
-            "- id: second\n            gate: true",
-            "14: sections[0].questions[0].checks[1].gate: a sub-check is a gate exactly when its question is: remove `gate` here",
-        ),
-        (
-            "- id: second",
-            "- id: second\n            checks: [{ id: deep }]",
-            "14: sections[0].questions[0].checks[1].checks: a sub-check cannot have sub-checks: make it a question, or move them one level up",
-        ),
-        (
-            "S-116",
-            "S-117",
-            "10: sections[0].questions[0].sources[1]: `S-117` is no source: write S-1 to S-116, each once",
-        ),
-        (
-            "S-116",
-            "S-01",
-            "10: sections[0].questions[0].sources[1]: `S-01` is no source: write S-1 to S-116, each once",
-        ),
-        (
-            "S-116",
-            "S-1",
-            "10: sections[0].questions[0].sources[1]: `S-1` is no source: write S-1 to S-116, each once",
-        ),
-        (
-            "any-gate-no",
-            "any-gate",
-            "20: verdict.rules[0].when: `any-gate` is not known here: write one of any-gate-no, any-gate-open, any-gate-at-risk, otherwise",
-        ),
-        ("      then: not-ready\n", "", "20: verdict.rules[0]: `then` is missing: add it"),
-        (
-            "when: otherwise",
-            "when: any-gate-open",
-            "19: verdict.rules: the last rule must apply always: end with `{ when: otherwise, then: … }`",
-        ),
-        (
-            "any-gate-no",
-            "otherwise",
-            "22: verdict.rules[1]: this rule can never decide: an earlier one has the same condition or is `otherwise`",
-        ),
-        (
-            "gate: true",
-            "gate: false",
-            "17: verdict: the pack has a verdict and no gate: set `gate: true` on a question, or remove it",
-        ),
-        (
-            "format_version: 1",
-            "format_version: 2",
-            "1: format_version: format_version is 2: write `format_version: 1`, or use a newer version of the application",
-        ),
-        (
-            "format_version: 1\n",
-            "",
-            " format_version: format_version is missing: write `format_version: 1`, or use a newer version of the application",
-        ),
-    ];
-    for (from, to, expected) in table {
+    for (from, to, expected) in MISTAKES {
         one_problem(from, to, &format!("demo.yaml:{expected}"));
     }
 }

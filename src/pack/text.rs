@@ -147,21 +147,21 @@ impl Flat<'_> {
             let key = if prefix.is_empty() { name } else { format!("{prefix}.{name}") };
             match node {
                 Node::Group(entries) => self.group(&key, entries),
-                Node::Text(text) => self.text(key, text.trim()),
+                Node::Text(text) => self.text(&key, text.trim()),
                 Node::Other => self.problem(&key, Fact::NotText),
             }
         }
     }
 
-    fn text(&mut self, key: String, text: &str) {
+    fn text(&mut self, key: &str, text: &str) {
         let characters = text.chars().count();
         if characters == 0 {
-            self.problem(&key, Fact::EmptyText);
+            self.problem(key, Fact::EmptyText);
         } else if characters > MAX_TEXT_CHARACTERS {
-            self.problem(&key, Fact::TextTooLong { characters, most: MAX_TEXT_CHARACTERS });
+            self.problem(key, Fact::TextTooLong { characters, most: MAX_TEXT_CHARACTERS });
         }
-        if self.texts.insert(key.clone(), text.to_owned()).is_some() {
-            self.problem(&key, Fact::DuplicateKey { key: key.clone() });
+        if self.texts.insert(key.to_owned(), text.to_owned()).is_some() {
+            self.problem(key, Fact::DuplicateKey { key: key.to_owned() });
         }
     }
 }

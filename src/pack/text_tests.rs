@@ -76,10 +76,10 @@ fn missing_unused_and_differing_texts_are_named_per_language() {
     assert_eq!(
         found[1..],
         [
-            "en:12: pack.demo.beta.short: the text `pack.demo.beta.short` is missing: add it",
-            "en:3: pack.demo.title: the text `pack.demo.title` is missing: add it",
-            "en:12: pack.demo.beta.trap: the text `pack.demo.beta.trap` is missing here and stands in ru: translate it or remove it there",
-            "en:13: pack.demo.beta.shrot: no part of the pack uses the text `pack.demo.beta.shrot`: correct the key or remove it",
+            "en:12: pack.demo.beta.short: the text is missing: add it",
+            "en:3: pack.demo.title: the text is missing: add it",
+            "en:12: pack.demo.beta.trap: the text is missing here and stands in ru: translate it, or remove it there",
+            "en:13: pack.demo.beta.shrot: no part of the pack uses this text: correct the key or remove it",
         ]
     );
 }
