@@ -233,6 +233,19 @@ fn every_pack_folder_is_embedded_and_pack_ids_differ() {
 }
 
 #[test]
+fn the_annotated_example_of_the_guide_is_a_pack() {
+    let guide = read(&root().join("assessments/README.md"));
+    let blocks = guide.split("```yaml\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let (example, _) = blocks
+        .into_iter()
+        .find(|(block, _)| block.starts_with("format_version"))
+        .expect("the guide has an example");
+    let pack = read_pack("assessments/README.md", example).expect("the example is sound");
+    let check = pack.question("ready.funding.needs").expect("the id the guide promises");
+    assert!(check.gate, "a sub-check is a gate when its question is");
+}
+
+#[test]
 fn every_pack_has_all_its_words_in_every_language() {
     let mut problems = Vec::new();
     for (folder, pack) in packs() {
