@@ -12,6 +12,8 @@ pub struct Pack {
     pub sections: Vec<Section>,
     /// Rules of the verdict in order; empty for a pack without one.
     pub verdict: Vec<VerdictRule>,
+    /// Numbers of the source elements the verdict itself fulfils.
+    pub verdict_sources: Vec<u16>,
 }
 
 /// A group of questions.
@@ -31,7 +33,8 @@ pub struct Question {
     pub id: String,
     /// What an answer may say.
     pub scale: Scale,
-    /// Whether the verdict turns on it.
+    /// Whether the verdict turns on it; a sub-check is a gate exactly when
+    /// its question is.
     pub gate: bool,
     /// Weight in the score, above zero.
     pub weight: f64,

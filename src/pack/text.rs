@@ -1,0 +1,222 @@
+//! Words by key: nested YAML maps, flattened, and checked against a pack.
+
+use super::lines::locate;
+use super::model::{Pack, Question, Scale};
+use super::problem::{Fact, Problem};
+use super::raw::parse;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// Texts by their flattened key, for instance `pack.ready.funding.why`.
+pub type Texts = BTreeMap<String, String>;
+
+/// Longest text, in characters.
+pub const MAX_TEXT_CHARACTERS: usize = 10_000;
+
+/// Texts of a question that may stand in all languages or in none.
+const OPTIONAL: [&str; 2] = ["trap", "not_applicable"];
+/// Texts of a question that every kind of question needs.
+const ALWAYS: [&str; 3] = ["short", "question", "why"];
+/// Texts of a question answered yes, partly or no; hints say what the two
+/// lesser answers mean here.
+const YES_PARTLY_NO: [&str; 3] = ["evidence", "partly", "no"];
+/// Texts of a question answered by a described level.
+const LEVEL: [&str; 7] =
+    ["evidence", "level_0", "level_1", "level_2", "level_3", "level_4", "level_5"];
+
+/// Whether an id would clash with the name of a text.
+pub(super) fn is_part(name: &str) -> bool {
+    let parts = [&ALWAYS[..], &OPTIONAL, &YES_PARTLY_NO, &LEVEL];
+    parts.into_iter().flatten().any(|part| *part == name)
+}
+
+/// Reads a file of nested texts, all problems at once. Texts are kept as they
+/// are, whatever they contain; only white space around them goes.
+pub fn read_texts(file: &str, text: &str) -> Result<Texts, Vec<Problem>> {
+    let root: Node = parse(file, text).map_err(|problem| vec![problem])?;
+    let mut flat = Flat { file, texts: Texts::new(), problems: Vec::new() };
+    match root {
+        Node::Group(entries) => flat.group("", entries),
+        Node::Text(_) | Node::Other => flat.problem("", Fact::NotText),
+    }
+    if flat.problems.is_empty() {
+        Ok(flat.texts)
+    } else {
+        locate(&mut flat.problems, text);
+        Err(flat.problems)
+    }
+}
+
+/// Reads the text files of a pack, one per language as (name, content), and
+/// names every text that is missing, unused, or not in all languages.
+pub fn check_texts(pack: &Pack, files: &[(&str, &str)]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut read = Vec::new();
+    for (file, text) in files {
+        match read_texts(file, text) {
+            Ok(texts) => read.push((*file, *text, texts)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    let wanted = Wanted::of(pack);
+    for (file, text, texts) in &read {
+        let others = read.iter().filter(|other| other.0 != *file);
+        let others: Vec<_> = others.map(|(name, _, texts)| (*name, texts)).collect();
+        let mut found = wanted.compare(file, texts, &others);
+        locate(&mut found, text);
+        problems.append(&mut found);
+    }
+    problems
+}
+
+/// The keys a pack asks for.
+struct Wanted {
+    required: BTreeSet<String>,
+    optional: BTreeSet<String>,
+}
+
+impl Wanted {
+    fn of(pack: &Pack) -> Self {
+        let titles = ["title", "lead"].map(|part| format!("pack.{}.{part}", pack.id));
+        let mut wanted = Self { required: BTreeSet::from(titles), optional: BTreeSet::new() };
+        for section in &pack.sections {
+            wanted.required.insert(section.title_key(pack));
+        }
+        for question in pack.questions() {
+            wanted.question(question);
+            for check in &question.checks {
+                wanted.question(check);
+            }
+        }
+        wanted
+    }
+
+    fn question(&mut self, question: &Question) {
+        let own: &[&str] = match question.scale {
+            Scale::YesPartlyNo => &YES_PARTLY_NO,
+            Scale::Level => &LEVEL,
+        };
+        // An answer derived from sub-checks needs no words of its own.
+        let own_set =
+            if question.checks.is_empty() { &mut self.required } else { &mut self.optional };
+        own_set.extend(own.iter().map(|part| question.text_key(part)));
+        self.required.extend(ALWAYS.iter().map(|part| question.text_key(part)));
+        self.optional.extend(OPTIONAL.iter().map(|part| question.text_key(part)));
+    }
+
+    fn compare(&self, file: &str, texts: &Texts, others: &[(&str, &Texts)]) -> Vec<Problem> {
+        let missing = self.required.iter().filter(|key| !texts.contains_key(*key));
+        let missing = missing.map(|key| (key, Fact::MissingText { key: key.clone() }));
+        let elsewhere = self.optional.iter().filter(|key| !texts.contains_key(*key));
+        let elsewhere = elsewhere.filter_map(|key| {
+            let (other, _) = others.iter().find(|(_, texts)| texts.contains_key(key))?;
+            let fact = Fact::TextOnlyElsewhere { key: key.clone(), other: (*other).to_owned() };
+            Some((key, fact))
+        });
+        let known = |key: &&String| self.required.contains(*key) || self.optional.contains(*key);
+        let unused = texts.keys().filter(|key| !known(key));
+        let unused = unused.map(|key| (key, Fact::UnusedText { key: key.clone() }));
+        let all = missing.chain(elsewhere).chain(unused);
+        all.map(|(key, fact)| Problem::new(file, key.clone(), fact)).collect()
+    }
+}
+
+/// A node of a text file.
+enum Node {
+    Text(String),
+    Group(Vec<(String, Node)>),
+    /// A number, a truth value or a list.
+    Other,
+}
+
+struct Flat<'a> {
+    file: &'a str,
+    texts: Texts,
+    problems: Vec<Problem>,
+}
+
+impl Flat<'_> {
+    fn problem(&mut self, key: &str, fact: Fact) {
+        self.problems.push(Problem::new(self.file, key, fact));
+    }
+
+    // Depth is bounded by the YAML reader.
+    fn group(&mut self, prefix: &str, entries: Vec<(String, Node)>) {
+        for (name, node) in entries {
+            let key = if prefix.is_empty() { name } else { format!("{prefix}.{name}") };
+            match node {
+                Node::Group(entries) => self.group(&key, entries),
+                Node::Text(text) => self.text(&key, text.trim()),
+                Node::Other => self.problem(&key, Fact::NotText),
+            }
+        }
+    }
+
+    fn text(&mut self, key: &str, text: &str) {
+        let characters = text.chars().count();
+        if characters == 0 {
+            self.problem(key, Fact::EmptyText);
+        } else if characters > MAX_TEXT_CHARACTERS {
+            self.problem(key, Fact::TextTooLong { characters, most: MAX_TEXT_CHARACTERS });
+        }
+        if self.texts.insert(key.to_owned(), text.to_owned()).is_some() {
+            self.problem(key, Fact::DuplicateKey { key: key.to_owned() });
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a text in double quotes or a group of texts")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::Text(text.to_owned()))
+    }
+
+    // A key without a value is an empty text.
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Text(String::new()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
+        Ok(Node::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
+        Ok(Node::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
+        Ok(Node::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        Ok(Node::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Node::Other)
+    }
+
+    // A list of pairs, not a map, so that a key written twice is seen.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Node::Group(entries))
+    }
+}
