@@ -2,10 +2,11 @@
 // a page that fails the test when it complains or calls home, and axe.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
@@ -203,4 +204,29 @@ export function killBrowser(profile) {
       // A child may have followed its parent already.
     }
   }
+}
+
+/** The size in KB (1,000 bytes) of a file as a host would send it, Brotli at its best. */
+export function brotliKb(file) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return brotliCompressSync(readFileSync(file), { params }).length / 1000;
+}
+
+/**
+ * The files of `dir` that a first visit in `lang` asks for, with their sizes.
+ * Texts of other languages, fetched when the page is idle, are no part of it.
+ */
+export async function firstLoad(browser, { dir, lang = "en" }) {
+  const site = await serve({ dir });
+  const page = await newPage(browser, { lang, now: null });
+  await open(page, site.url);
+  await page.waitForLoadState("networkidle");
+  await page.context().close();
+  await site.close();
+  const isOtherText = (name) => /^texts\.\w+\./.test(name) && !name.startsWith(`texts.${lang}.`);
+  return [...new Set(page.requests)]
+    .filter((url) => url.startsWith(site.url))
+    .map((url) => new URL(url).pathname.slice(1) || "index.html")
+    .filter((name) => !isOtherText(path.basename(name)))
+    .map((name) => ({ name, kb: brotliKb(path.join(dir, name)) }));
 }
