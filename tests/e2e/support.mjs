@@ -21,7 +21,7 @@ export const DESKTOP = { width: 1280, height: 900 };
 /** "Now" in every test that does not say otherwise: a Wednesday, mid-quarter. */
 export const TODAY = "2026-11-18T10:00:00";
 
-const MIME = {
+export const MIME = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
