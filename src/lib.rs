@@ -32,3 +32,6 @@
 //! **status** · **receipt** the formula and inputs behind a shown number.
 
 pub mod base;
+pub mod storage;
+#[cfg(feature = "web")]
+pub mod web;
