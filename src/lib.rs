@@ -39,4 +39,7 @@ pub mod pack;
 pub mod plan;
 pub mod route;
 pub mod statistics;
+pub mod storage;
+#[cfg(feature = "web")]
+pub mod web;
 pub mod workspace;

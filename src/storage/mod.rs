@@ -1,0 +1,43 @@
+//! What is stored, in which form, and what happens when storing fails.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `record` | the key of a record and its stored text |
+//! | `envelope`, `migrate` | the form of that text, its version, old versions brought up to date |
+//! | `store` | the trait every store fulfils, and its errors |
+//! | `memory`, `faulty` | a store in memory; a store that fails on a chosen call |
+//! | `quarantine` | records that could not be opened: kept, listed, never overwritten |
+//! | `queue` | edits waiting to be saved, and whether the word "saved" is true |
+//! | `boot`, `journal` | the second copy, and the edits a closing page wrote down |
+//! | `start` | which of all these the app starts from |
+//!
+//! # Invariants
+//! - A commit is all or nothing, and "saved" is said only after it returned.
+//! - What failed to open is never overwritten; a newer format is never rewritten.
+//! - Revisions ascend by counting, never by a clock.
+
+pub mod boot;
+pub mod envelope;
+pub mod faulty;
+pub mod journal;
+pub mod memory;
+pub mod migrate;
+pub mod quarantine;
+pub mod queue;
+pub mod record;
+pub mod start;
+pub mod store;
+
+#[cfg(test)]
+mod testing;
+
+pub use boot::{BootCopy, BootText, boot_text};
+pub use envelope::{CURRENT_FORMAT, Envelope, EnvelopeError, open, seal};
+pub use faulty::{Fault, FaultyStore};
+pub use journal::Journal;
+pub use memory::MemoryStore;
+pub use quarantine::{Guarded, Opened, OpenedRecord, Quarantine, Quarantined, Reason, open_all};
+pub use queue::{SaveQueue, SaveState};
+pub use record::{KeyError, RawRecord, RecordKey, StoredRecord};
+pub use start::{Found, Origin, Start, reconcile};
+pub use store::{Batch, Change, Committed, Loaded, RecordStore, Revision, StoreError};

@@ -1,0 +1,3 @@
+//! The page: the only folder that knows a browser.
+
+pub mod browser;
