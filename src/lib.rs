@@ -40,6 +40,7 @@ pub mod plan;
 pub mod route;
 pub mod statistics;
 pub mod storage;
+pub mod tabular;
 #[cfg(feature = "web")]
 pub mod web;
 pub mod workspace;
