@@ -1,1 +1,96 @@
-fn main() {}
+//! The build step that turns words into files a page can load: one JSON map of
+//! messages and pack texts a language, named by its content, and the schema of
+//! the plan. Writes into the folder given, and fills `index.html` there.
+//!
+//! It reads with the same code the tests use, so a missing or unused text stops
+//! the build with its file and key.
+
+use crm_readiness::i18n::{Language, check, source};
+use crm_readiness::pack::{check_texts, read_texts, readiness};
+use crm_readiness::plan::v1;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The languages a user can choose, with the names of their files.
+const LANGUAGES: [(Language, &str); 3] =
+    [(Language::English, "en"), (Language::Chinese, "zh"), (Language::Russian, "ru")];
+
+fn main() -> ExitCode {
+    let Some(out) = std::env::args().nth(1) else {
+        eprintln!("usage: content FOLDER");
+        return ExitCode::FAILURE;
+    };
+    match write_all(Path::new(&out)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            eprintln!("{}", problems.join("\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Problems = Vec<String>;
+
+fn said<T: Display>(problems: impl IntoIterator<Item = T>) -> Problems {
+    problems.into_iter().map(|problem| problem.to_string()).collect()
+}
+
+fn write_all(out: &Path) -> Result<(), Problems> {
+    let mut names = Vec::new();
+    for (tag, texts) in texts()? {
+        let json = serde_json::to_string(&texts).map_err(|error| said([error]))?;
+        let name = format!("texts.{tag}.{:016x}.json", fingerprint(json.as_bytes()));
+        write(&out.join(&name), &json)?;
+        names.push((tag, name));
+    }
+    write(&out.join(v1::SCHEMA_FILE), &v1::schema())?;
+    let page = out.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|error| said([error]))?;
+    let places: Vec<String> =
+        names.iter().map(|(tag, name)| format!(r#"data-texts-{tag}="./{name}""#)).collect();
+    let filled = html.replace("data-texts", &places.join(" "));
+    if filled == html {
+        return Err(vec!["index.html: no attribute `data-texts` to fill".to_owned()]);
+    }
+    write(&page, &filled)
+}
+
+/// Messages and pack texts by language, checked.
+fn texts() -> Result<BTreeMap<&'static str, BTreeMap<String, String>>, Problems> {
+    let messages = source::load(Path::new("src/i18n/messages")).map_err(said)?;
+    let mut problems = said(check::problems(&messages));
+    let pack = readiness().map_err(said)?;
+    let mut files = Vec::new();
+    for (_, tag) in LANGUAGES {
+        let file = format!("assessments/readiness/text.{tag}.yaml");
+        let text = fs::read_to_string(&file).map_err(|error| vec![format!("{file}: {error}")])?;
+        files.push((tag, file, text));
+    }
+    let named: Vec<(&str, &str)> =
+        files.iter().map(|(_, file, text)| (file.as_str(), text.as_str())).collect();
+    problems.extend(said(check_texts(pack, &named)));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut all = BTreeMap::new();
+    for ((language, tag), (_, file, text)) in LANGUAGES.into_iter().zip(&files) {
+        let mut texts = messages.get(&language).cloned().unwrap_or_default();
+        texts.extend(read_texts(file, text).map_err(said)?);
+        all.insert(tag, texts);
+    }
+    Ok(all)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Problems> {
+    fs::write(path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
+}
+
+/// FNV-1a, 64 bits: names a file by its content; nothing secret hangs on it.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

@@ -1,7 +1,9 @@
 //! The errors of `base` in words: the thing, the place and the repair.
 
 use super::{Arg, Catalogue};
-use crate::base::{IdError, IdKind, MAX_MAGNITUDE, NumberError, PeriodError};
+use crate::base::{
+    IdError, IdKind, MAX_MAGNITUDE, MAX_SIGNIFICANT_DIGITS, NumberError, PeriodError,
+};
 use crate::key;
 
 /// A fact that can be said in the language of a catalogue; above all errors,
@@ -16,6 +18,10 @@ impl InWords for NumberError {
         match self {
             Self::NotFinite => catalogue
                 .format(key!("errors.number_not_finite"), &[("example", Arg::Number(12.5))]),
+            Self::TooPrecise => catalogue.format(
+                key!("errors.number_too_precise"),
+                &[("digits", Arg::Count(MAX_SIGNIFICANT_DIGITS as u64))],
+            ),
             Self::TooLarge => catalogue
                 .format(key!("errors.number_too_large"), &[("limit", Arg::Number(MAX_MAGNITUDE))]),
         }

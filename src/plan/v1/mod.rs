@@ -4,6 +4,8 @@
 
 mod convert;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod types;
 mod words;
 
@@ -12,6 +14,8 @@ mod tests;
 
 pub use convert::{plan_of, record_data};
 pub use read::{Fault, FaultKind, project_from, record_from};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use types::{
     AnswerV1, AssessmentSummaryV1, BaselineV1, ChangeV1, EvidenceV1, GoalV1, ImportV1,
     IndicatorSummaryV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1, SummaryV1,
@@ -24,3 +28,6 @@ pub use words::{
 
 /// What stands in `format` of every plan of this version.
 pub const FORMAT: &str = "crm-readiness-plan/1";
+
+/// File name of the JSON Schema, shipped beside the page.
+pub const SCHEMA_FILE: &str = "crm-readiness-plan.v1.schema.json";
