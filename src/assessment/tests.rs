@@ -22,6 +22,7 @@ fn pack(questions: Vec<Question>) -> Pack {
         id: "t".to_owned(),
         version: 1,
         sections: vec![Section { id: "s".to_owned(), questions }],
+        verdict_sources: Vec::new(),
         verdict: vec![
             rule(GateCondition::AnyNo, Outcome::NotReady),
             rule(GateCondition::AnyOpen, Outcome::NotAssessed),

@@ -355,6 +355,7 @@ fn number(whole: &str, fraction: &str, exponent: Option<i32>) -> Result<f64, Num
     let value: f64 = text.parse().map_err(|_| NumberRefusal::NotANumber)?;
     let value = checked(value).map_err(|error| match error {
         NumberError::NotFinite | NumberError::TooLarge => NumberRefusal::TooLarge,
+        NumberError::TooPrecise => NumberRefusal::TooPrecise { digits: significant },
     })?;
     if significant > 0 && value < MIN_MAGNITUDE { Err(NumberRefusal::TooSmall) } else { Ok(value) }
 }
