@@ -8,6 +8,8 @@ use super::record::Change;
 pub struct History {
     done: Vec<Vec<Change>>,
     undone: Vec<Vec<Change>>,
+    /// The field the last step was typed into, while that may go on.
+    typing: Option<String>,
 }
 
 impl History {
@@ -20,10 +22,28 @@ impl History {
             return;
         }
         self.undone.clear();
+        self.typing = None;
         self.done.push(changes);
         if self.done.len() > Self::KEPT {
             self.done.remove(0);
         }
+    }
+
+    /// Notes a change made while typing in a field: in a row they are one
+    /// step, from the text before to the text after.
+    pub fn note_typing(&mut self, field: &str, changes: Vec<Change>) {
+        let goes_on = self.typing.as_deref() == Some(field);
+        if goes_on
+            && let (Some(last), [change]) = (self.done.last_mut(), changes.as_slice())
+            && let [before] = last.as_mut_slice()
+            && before.record == change.record
+        {
+            before.after.clone_from(&change.after);
+            self.undone.clear();
+        } else {
+            self.note(changes);
+        }
+        self.typing = Some(field.to_owned());
     }
 
     /// Whether there is a step to take back.
@@ -38,6 +58,7 @@ impl History {
 
     /// Takes the last step back; returns what that changed, for storage.
     pub fn undo(&mut self, workspace: &mut Workspace) -> Vec<Change> {
+        self.typing = None;
         let Some(step) = self.done.pop() else { return Vec::new() };
         let back: Vec<Change> = step.iter().rev().map(Change::reversed).collect();
         workspace.replay(&back);
@@ -47,6 +68,7 @@ impl History {
 
     /// Does the last undone step again; returns what that changed.
     pub fn redo(&mut self, workspace: &mut Workspace) -> Vec<Change> {
+        self.typing = None;
         let Some(step) = self.undone.pop() else { return Vec::new() };
         workspace.replay(&step);
         self.done.push(step.clone());

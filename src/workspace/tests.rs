@@ -211,6 +211,32 @@ fn replacing_a_project_is_one_step_that_undo_takes_back() {
 }
 
 #[test]
+fn typing_in_one_field_is_one_step_back() {
+    let mut workspace = filled();
+    let before = workspace.clone();
+    let mut history = History::default();
+    for statement in ["F", "Fe", "Few", "Fewer"] {
+        let goal = Goal { statement: statement.to_owned(), ..goal(1) };
+        let changes = workspace.apply(save(Record::Goal(goal))).expect("sound");
+        history.note_typing("g.statement", changes);
+    }
+    history.undo(&mut workspace);
+    assert_eq!(workspace, before);
+    assert!(!history.can_undo());
+    history.redo(&mut workspace);
+    let statement = |workspace: &Workspace| {
+        let project = workspace.project(project()).expect("a project");
+        project.goals.iter().next().map(|goal| goal.statement.clone())
+    };
+    assert_eq!(statement(&workspace).as_deref(), Some("Fewer"));
+    let other = Goal { why: "w".to_owned(), statement: "Fewer".to_owned(), ..goal(1) };
+    let changes = workspace.apply(save(Record::Goal(other))).expect("sound");
+    history.note_typing("g.why", changes);
+    history.undo(&mut workspace);
+    assert_eq!(statement(&workspace).as_deref(), Some("Fewer"));
+}
+
+#[test]
 fn success_criteria_follow_from_the_indicators() {
     let derived = |workspace: &Workspace| {
         derive_success_criteria(workspace.project(project()).expect("a project"))

@@ -1,0 +1,56 @@
+//! The address bar as a signal: back, forward and links all lead here.
+
+use crate::route::{Place, Route};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+
+/// The place shown, kept in step with the address.
+#[derive(Clone, Copy)]
+pub struct Routing(RwSignal<Route>);
+
+impl Routing {
+    /// Starts listening to the address bar.
+    pub fn start() -> Self {
+        let route = RwSignal::new(Route::parse(&hash()));
+        let listener =
+            Closure::<dyn FnMut()>::new(move || route.set(Route::parse(&hash())));
+        // Lives as long as the page.
+        let _ = window().add_event_listener_with_callback(
+            "hashchange",
+            listener.as_ref().unchecked_ref(),
+        );
+        listener.forget();
+        Self(route)
+    }
+
+    /// The routing of this page.
+    ///
+    /// # Panics
+    /// Outside of [`App`](super::app::App), which is a mistake in the code.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The place shown; tracks it.
+    pub fn current(self) -> Route {
+        self.0.get()
+    }
+
+    /// The place within the project shown; tracks it.
+    pub fn place(self) -> Option<Place> {
+        self.0.with(|route| match route {
+            Route::Project(_, place) => Some(place.clone()),
+            Route::Projects | Route::Unknown => None,
+        })
+    }
+
+    /// Goes to a place, as a click on its link would.
+    pub fn go(self, route: &Route) {
+        let _ = window().location().set_hash(&route.href());
+    }
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}

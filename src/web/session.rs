@@ -1,0 +1,244 @@
+//! The one door to the document: components hand in commands, read derived
+//! signals, and never change a record themselves.
+
+use super::settings::Settings;
+use super::texts::Texts;
+use crate::base::{Id, IdKind};
+use crate::i18n::InWords;
+use crate::key;
+use crate::kpi::{Judgement, judge};
+use crate::pack::{self, Pack};
+use crate::workspace::{
+    Change, Command, CommandError, History, Project, Readiness, Record, Workspace, readiness,
+};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Something said to the user at the foot of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The words.
+    pub text: String,
+    /// Whether something failed.
+    pub is_error: bool,
+}
+
+/// Takes changes to wherever they are kept.
+pub type Keeper = Arc<dyn Fn(&[Change]) + Send + Sync>;
+
+/// State and door of one page.
+#[derive(Clone, Copy)]
+pub struct Session {
+    workspace: RwSignal<Workspace>,
+    history: RwSignal<History>,
+    notice: RwSignal<Option<Notice>>,
+    today: RwSignal<NaiveDate>,
+    settings: RwSignal<Settings>,
+    texts: Texts,
+    keeper: StoredValue<Keeper>,
+}
+
+impl Session {
+    /// A session over a document.
+    pub fn new(
+        workspace: Workspace,
+        today: NaiveDate,
+        settings: Settings,
+        texts: Texts,
+        keeper: Keeper,
+    ) -> Self {
+        Self {
+            workspace: RwSignal::new(workspace),
+            history: RwSignal::new(History::default()),
+            notice: RwSignal::new(None),
+            today: RwSignal::new(today),
+            settings: RwSignal::new(settings),
+            texts,
+            keeper: StoredValue::new(keeper),
+        }
+    }
+
+    /// The session of this page.
+    ///
+    /// # Panics
+    /// Outside of [`App`](super::app::App), which is a mistake in the code.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Carries out a command. What fails is said to the user, changes nothing
+    /// and is `false`.
+    pub fn dispatch(self, command: Command) -> bool {
+        match self.try_dispatch(command, None) {
+            Ok(()) => true,
+            Err(error) => {
+                self.fail(self.texts.say(&error));
+                false
+            }
+        }
+    }
+
+    /// As [`dispatch`](Self::dispatch), for a field being typed in: commands
+    /// with one `field` in a row are one step of undo.
+    pub fn dispatch_typing(self, field: &str, command: Command) -> bool {
+        match self.try_dispatch(command, Some(field)) {
+            Ok(()) => true,
+            Err(error) => {
+                self.fail(self.texts.say(&error));
+                false
+            }
+        }
+    }
+
+    /// Carries out a command, or says why not.
+    pub fn try_dispatch(self, command: Command, field: Option<&str>) -> Result<(), CommandError> {
+        let mut outcome = Ok(Vec::new());
+        self.workspace.maybe_update(|workspace| {
+            outcome = workspace.apply(command);
+            outcome.as_ref().is_ok_and(|changes| !changes.is_empty())
+        });
+        let changes = outcome?;
+        if !changes.is_empty() {
+            self.keeper.with_value(|keeper| keeper(&changes));
+            self.history.update(|history| match field {
+                Some(field) => history.note_typing(field, changes),
+                None => history.note(changes),
+            });
+        }
+        Ok(())
+    }
+
+    /// Adds or changes a record.
+    pub fn save(self, project: Id, record: Record) -> bool {
+        self.dispatch(Command::Save { project, record: Box::new(record) })
+    }
+
+    /// Adds or changes a record while one of its fields is typed in.
+    pub fn save_typing(self, project: Id, field: &str, record: Record) -> bool {
+        let field = format!("{}.{field}", record.id());
+        self.dispatch_typing(&field, Command::Save { project, record: Box::new(record) })
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.step(History::undo, key!("frame.undone"));
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(self) {
+        self.step(History::redo, key!("frame.redone"));
+    }
+
+    fn step(self, step: fn(&mut History, &mut Workspace) -> Vec<Change>, said: &'static str) {
+        let mut changes = Vec::new();
+        self.history.update(|history| {
+            self.workspace.update(|workspace| changes = step(history, workspace));
+        });
+        if !changes.is_empty() {
+            self.keeper.with_value(|keeper| keeper(&changes));
+            self.tell(self.texts.text(said));
+        }
+    }
+
+    /// Whether there is a step to take back; tracks it.
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is a step to do again; tracks it.
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// Says something at the foot of the page.
+    pub fn tell(self, text: String) {
+        self.notice.set(Some(Notice { text, is_error: false }));
+    }
+
+    /// Says that something failed.
+    pub fn fail(self, text: String) {
+        self.notice.set(Some(Notice { text, is_error: true }));
+    }
+
+    /// What is said at the foot of the page.
+    pub fn notice(self) -> RwSignal<Option<Notice>> {
+        self.notice
+    }
+
+    /// The document, to derive from; tracks it.
+    pub fn workspace(self) -> ReadSignal<Workspace> {
+        self.workspace.read_only()
+    }
+
+    /// Reads a project; tracks the document.
+    pub fn with_project<T>(self, id: Id, read: impl FnOnce(&Project) -> T) -> Option<T> {
+        self.workspace.with(|workspace| workspace.project(id).map(read))
+    }
+
+    /// Reads a project without tracking, for event handlers.
+    pub fn peek_project<T>(self, id: Id, read: impl FnOnce(&Project) -> T) -> Option<T> {
+        self.workspace.with_untracked(|workspace| workspace.project(id).map(read))
+    }
+
+    /// The readiness of a project; tracks the document.
+    pub fn readiness(self, id: Id) -> Option<Readiness> {
+        let pack = readiness_pack()?;
+        self.with_project(id, |project| readiness(project, pack))
+    }
+
+    /// The status of an indicator today; tracks document and day.
+    pub fn judgement(self, project: Id, indicator: Id) -> Option<Judgement> {
+        let today = self.today();
+        self.with_project(project, |project| {
+            let found = project.indicators.get(indicator)?;
+            let head = &project.head;
+            Some(judge(found, project.series(indicator), today, head.fiscal, head.grace_days))
+        })?
+    }
+
+    /// Today's date in the user's own time zone; tracks the turn of the day.
+    pub fn today(self) -> NaiveDate {
+        self.today.get()
+    }
+
+    /// The signal of the day, for whoever watches the clock.
+    pub fn today_signal(self) -> RwSignal<NaiveDate> {
+        self.today
+    }
+
+    /// The settings, to read and change.
+    pub fn settings(self) -> RwSignal<Settings> {
+        self.settings
+    }
+
+    /// A new id of a kind.
+    pub fn new_id(self, kind: IdKind) -> Id {
+        Id::new(kind, super::browser::random())
+    }
+}
+
+/// The readiness pack. `None` only in a build whose tests failed.
+pub fn readiness_pack() -> Option<&'static Pack> {
+    pack::readiness().ok()
+}
+
+/// The project shown, for everything below a project's frame.
+#[derive(Clone, Copy)]
+pub struct Here(pub Id);
+
+impl Here {
+    /// The project shown.
+    ///
+    /// # Panics
+    /// Outside of a project's page, which is a mistake in the code.
+    pub fn project() -> Id {
+        expect_context::<Self>().0
+    }
+}
+
+impl InWords for CommandError {
+    fn in_words(&self, catalogue: &crate::i18n::Catalogue) -> String {
+        super::errors::command_error(self, catalogue)
+    }
+}
