@@ -85,8 +85,8 @@ mod tests {
     fn two_tabs_that_edit_different_records_lose_nothing() {
         let store = MemoryStore::new();
         done(store.commit(batch(0, &[(1, "a"), (2, "b")]))).expect("commits");
-        let one = done((&store).commit(batch(1, &[(1, "one")]))).expect("commits");
-        let two = done((&store).commit(batch(1, &[(2, "two")]))).expect("commits");
+        let one = done(store.commit(batch(1, &[(1, "one")]))).expect("commits");
+        let two = done(store.commit(batch(1, &[(2, "two")]))).expect("commits");
         assert_eq!((one.overwritten, two.overwritten), (vec![], vec![]));
         assert_eq!(two.revision, Revision(3), "more than one above the base: others were here");
         let bodies: Vec<String> =

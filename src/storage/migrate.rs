@@ -58,7 +58,8 @@ mod tests {
     }
 
     fn note_kind(key: RecordKey, mut data: Value) -> Result<Value, String> {
-        data["kind"] = json!(key.record().as_str().get(..1));
+        let fields = data.as_object_mut().ok_or("no object")?;
+        fields.insert("kind".to_string(), json!(key.record().as_str().get(..1)));
         Ok(data)
     }
 
