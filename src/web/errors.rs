@@ -26,7 +26,8 @@ pub fn command_error(error: &CommandError, catalogue: &Catalogue) -> String {
         CommandError::NumberOutOfRange(_) => text(key!("refused.number")),
         CommandError::DateOutOfRange(_) => text(key!("refused.date")),
         CommandError::AnswerExists { .. } => text(key!("refused.answer_exists")),
-        CommandError::WrongCadence { period, .. } | CommandError::SamePeriodTwice { period, .. } => {
+        CommandError::WrongCadence { period, .. }
+        | CommandError::SamePeriodTwice { period, .. } => {
             let period = period.to_string();
             catalogue.format(key!("refused.period"), &[("period", Arg::Text(&period))])
         }

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod components;
 mod errors;
 pub mod frame;
+pub mod keeping;
 pub mod pages;
 pub mod routing;
 pub mod session;

@@ -13,13 +13,10 @@ impl Routing {
     /// Starts listening to the address bar.
     pub fn start() -> Self {
         let route = RwSignal::new(Route::parse(&hash()));
-        let listener =
-            Closure::<dyn FnMut()>::new(move || route.set(Route::parse(&hash())));
+        let listener = Closure::<dyn FnMut()>::new(move || route.set(Route::parse(&hash())));
         // Lives as long as the page.
-        let _ = window().add_event_listener_with_callback(
-            "hashchange",
-            listener.as_ref().unchecked_ref(),
-        );
+        let _ = window()
+            .add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
         listener.forget();
         Self(route)
     }

@@ -13,7 +13,7 @@ use crate::workspace::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Something said to the user at the foot of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Notice {
 }
 
 /// Takes changes to wherever they are kept.
-pub type Keeper = Arc<dyn Fn(&[Change]) + Send + Sync>;
+pub type Keeper = Rc<dyn Fn(&[Change])>;
 
 /// State and door of one page.
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     settings: RwSignal<Settings>,
     texts: Texts,
-    keeper: StoredValue<Keeper>,
+    keeper: StoredValue<Keeper, LocalStorage>,
 }
 
 impl Session {
@@ -55,7 +55,7 @@ impl Session {
             today: RwSignal::new(today),
             settings: RwSignal::new(settings),
             texts,
-            keeper: StoredValue::new(keeper),
+            keeper: StoredValue::new_local(keeper),
         }
     }
 
@@ -166,6 +166,11 @@ impl Session {
         self.notice
     }
 
+    /// Puts a document in place of the one shown: what another tab saved.
+    pub fn refresh(self, workspace: Workspace) {
+        self.workspace.set(workspace);
+    }
+
     /// The document, to derive from; tracks it.
     pub fn workspace(self) -> ReadSignal<Workspace> {
         self.workspace.read_only()
@@ -214,7 +219,9 @@ impl Session {
 
     /// A new id of a kind.
     pub fn new_id(self, kind: IdKind) -> Id {
-        Id::new(kind, super::browser::random())
+        let entropy =
+            super::browser::random::entropy().unwrap_or_else(|_| super::browser::clock::now_ms());
+        Id::new(kind, entropy)
     }
 }
 

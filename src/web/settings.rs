@@ -1,25 +1,65 @@
-//! What this browser remembers beside the projects: language, theme, who
-//! "you" are.
+//! What this browser remembers beside the projects: language and theme.
 
+use super::browser::{Local, Setting};
 use crate::i18n::Language;
-use serde::{Deserialize, Serialize};
 
-/// The settings as stored; unknown words count as nothing said.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+/// The look of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// As offered in the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word stored and written on the root element.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads the stored word; anything else counts as nothing said.
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.word() == word).unwrap_or_default()
+    }
+}
+
+/// The settings of this browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// `en`, `zh-Hans`, `ru`; empty: the browser's.
-    pub language: String,
-    /// `light`, `dark`; empty: the system's.
-    pub theme: String,
-    /// Whether single-key shortcuts are off.
-    pub shortcuts_off: bool,
+    /// The language chosen, or the browser's.
+    pub language: Language,
+    /// The look of the page.
+    pub theme: Theme,
 }
 
 impl Settings {
-    /// The language to show, with the browser's preferences as second voice.
-    pub fn language(&self, preferences: &[&str]) -> Language {
-        let own = self.language.as_str();
-        Language::from_tag(own).unwrap_or_else(|| Language::from_preferences(preferences))
+    /// Reads what was stored, with the browser's preferences as second voice.
+    pub fn read(local: Option<&Local>, preferences: &[&str]) -> Self {
+        let stored = |setting| local.and_then(|local| local.setting(setting));
+        let language = stored(Setting::Language).and_then(|tag| Language::from_tag(&tag));
+        Self {
+            language: language.unwrap_or_else(|| Language::from_preferences(preferences)),
+            theme: Theme::from_word(&stored(Setting::Theme).unwrap_or_default()),
+        }
+    }
+
+    /// Stores them. A browser that refuses keeps them for this visit only.
+    pub fn write(&self, local: Option<&Local>) {
+        if let Some(local) = local {
+            let theme = (self.theme != Theme::System).then(|| self.theme.word());
+            let _ = local.set_setting(Setting::Language, Some(self.language.tag()));
+            let _ = local.set_setting(Setting::Theme, theme);
+        }
     }
 }

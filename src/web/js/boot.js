@@ -6,7 +6,6 @@
   "use strict";
 
   const PREFIX = "crm-readiness:";
-  const SETTINGS = `${PREFIX}settings`;
   /** How many starts failed in a row; kept until a start lasts. */
   const FAILED_STARTS = `${PREFIX}failed-starts`;
   /** Set in this tab while a start runs: found set, the last one died unseen. */
@@ -28,15 +27,15 @@
     }
   };
 
-  const settings = attempt(() => JSON.parse(localStorage.getItem(SETTINGS)), {});
-  const wanted = [settings.language, ...(navigator.languages ?? [])];
+  // Each setting is a JSON string of its own, as the app writes it.
+  const setting = (name) => attempt(() => JSON.parse(localStorage.getItem(PREFIX + name)), "");
+  const wanted = [setting("language"), ...(navigator.languages ?? [])];
   const language = wanted
     .map((tag) => String(tag ?? "").toLowerCase().split("-")[0])
     .find((tag) => Object.hasOwn(HTML_LANG, tag)) ?? "en";
   root.lang = HTML_LANG[language];
-  if (settings.theme === "light" || settings.theme === "dark") {
-    root.dataset.theme = settings.theme;
-  }
+  const theme = setting("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   // starting → ready | failed | stopped; or safe. Styles and tests read it.
   root.dataset.app = "starting";
 

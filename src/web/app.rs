@@ -1,0 +1,200 @@
+//! The root: opens what the browser holds, loads the words, shows the place
+//! the address names.
+
+use super::browser::{Local, NAMESPACE, clock};
+use super::frame::Frame;
+use super::keeping::{Keeping, Opening};
+use super::routing::Routing;
+use super::session::Session;
+use super::settings::Settings;
+use super::texts::Texts;
+use crate::i18n::{Catalogue, Language};
+use crate::key;
+use crate::storage::Origin;
+use crate::workspace::Change;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
+
+/// Milliseconds between two looks at the date: midnight may pass while the
+/// page is open.
+const DAY_CHECK_MS: u32 = 30_000;
+
+/// Opens everything and mounts the app in place of the static first screen.
+pub fn start() {
+    spawn_local(async {
+        let local = Local::probe(NAMESPACE).ok();
+        let preferences = browser_languages();
+        let preferences: Vec<&str> = preferences.iter().map(String::as_str).collect();
+        let settings = Settings::read(local.as_ref(), &preferences);
+        let words = load_texts(settings.language).await;
+        let (keeping, opening) = Keeping::open(local).await;
+        let Some(place) = document().get_element_by_id("app") else { return };
+        place.set_text_content(None);
+        let catalogue = Catalogue::from_map(settings.language, words.unwrap_or_default());
+        mount_to(place.unchecked_into(), move || {
+            view! { <App settings=settings catalogue=catalogue keeping=keeping opening=opening /> }
+        })
+        .forget();
+    });
+}
+
+/// The whole page.
+#[component]
+fn App(
+    /// Language and theme of this browser.
+    settings: Settings,
+    /// The words of that language.
+    catalogue: Catalogue,
+    /// Where changes are kept.
+    keeping: Rc<Keeping>,
+    /// What the browser held.
+    opening: Opening,
+) -> impl IntoView {
+    let texts = Texts(RwSignal::new(catalogue));
+    provide_context(texts);
+    provide_context(Routing::start());
+    let keeper = {
+        let keeping = Rc::clone(&keeping);
+        Rc::new(move |changes: &[Change]| keeping.keep(changes))
+    };
+    let today = clock::today().unwrap_or_default();
+    let session = Session::new(opening.workspace, today, settings, texts, keeper);
+    provide_context(session);
+    provide_context(Kept(StoredValue::new_local(Rc::clone(&keeping))));
+    say_origin(session, texts, opening.origin);
+    follow_settings(session, texts, Rc::clone(&keeping));
+    watch_page(session, &keeping);
+    watch_day(session);
+    view! { <Frame set_aside=opening.set_aside /> }
+}
+
+/// The keeping of this page, for the few places that talk to it.
+#[derive(Clone, Copy)]
+pub struct Kept(pub StoredValue<Rc<Keeping>, LocalStorage>);
+
+impl Kept {
+    /// The keeping of this page.
+    ///
+    /// # Panics
+    /// Outside of [`App`], which is a mistake in the code.
+    pub fn here() -> Rc<Keeping> {
+        expect_context::<Self>().0.get_value()
+    }
+}
+
+/// Tells when what is shown is not simply what was stored.
+fn say_origin(session: Session, texts: Texts, origin: Origin) {
+    let key = match origin {
+        Origin::FirstVisit | Origin::Store => return,
+        Origin::Mended => key!("storage.mended"),
+        Origin::BootCopy => key!("storage.from_boot_copy"),
+        Origin::Unreachable => key!("storage.unreachable"),
+        Origin::Vanished => key!("storage.vanished"),
+    };
+    session.fail(texts.text(key));
+}
+
+/// Applies language and theme, and stores them, whenever they change.
+fn follow_settings(session: Session, texts: Texts, keeping: Rc<Keeping>) {
+    let settings = session.settings();
+    Effect::new(move |before: Option<Settings>| {
+        let now = settings.get();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", now.language.tag());
+            let _ = root.set_attribute("data-theme", now.theme.word());
+        }
+        if before.as_ref().is_some_and(|before| *before != now) {
+            now.write(keeping.local());
+        }
+        if before.as_ref().is_some_and(|before| before.language != now.language) {
+            let language = now.language;
+            spawn_local(async move {
+                match load_texts(language).await {
+                    Some(words) => texts.0.set(Catalogue::from_map(language, words)),
+                    None => session.fail(texts.text(key!("frame.language_unreachable"))),
+                }
+            });
+        }
+        now
+    });
+}
+
+/// A page that hides writes its journal; one that comes back looks for what
+/// other tabs have saved.
+fn watch_page(session: Session, keeping: &Rc<Keeping>) {
+    let on_hide = Rc::clone(keeping);
+    listen("pagehide", move || on_hide.write_journal());
+    let on_turn = Rc::clone(keeping);
+    listen("visibilitychange", move || {
+        let hidden = document().hidden();
+        if hidden {
+            on_turn.write_journal();
+        } else {
+            refresh(session, &on_turn);
+        }
+    });
+    let on_focus = Rc::clone(keeping);
+    listen("focus", move || refresh(session, &on_focus));
+}
+
+fn refresh(session: Session, keeping: &Rc<Keeping>) {
+    let keeping = Rc::clone(keeping);
+    spawn_local(async move {
+        if let Some(workspace) = keeping.newer().await
+            && session.workspace().with_untracked(|shown| *shown != workspace)
+        {
+            session.refresh(workspace);
+        }
+    });
+}
+
+/// Listens on the window as long as the page lives.
+fn listen(event: &str, call: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(call);
+    let function = closure.as_ref().unchecked_ref();
+    let _ = if event == "visibilitychange" {
+        document().add_event_listener_with_callback(event, function)
+    } else {
+        window().add_event_listener_with_callback(event, function)
+    };
+    closure.forget();
+}
+
+fn watch_day(session: Session) {
+    let today = session.today_signal();
+    super::browser::timer::later(DAY_CHECK_MS, move || {
+        if let Some(now) = clock::today()
+            && today.get_untracked() != now
+        {
+            today.set(now);
+        }
+        watch_day(session);
+    });
+}
+
+fn browser_languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Fetches the words of a language from the page's own folder.
+async fn load_texts(language: Language) -> Option<BTreeMap<String, String>> {
+    let attribute = match language {
+        Language::English | Language::Pseudo => "data-texts-en",
+        Language::Chinese => "data-texts-zh",
+        Language::Russian => "data-texts-ru",
+    };
+    let address = document().get_element_by_id("app")?.get_attribute(attribute)?;
+    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
+}

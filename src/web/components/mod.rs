@@ -1,0 +1,6 @@
+//! Parts that pages are made of.
+
+pub mod dialog;
+pub mod fields;
+pub mod people;
+pub mod status;

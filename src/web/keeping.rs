@@ -1,0 +1,232 @@
+//! Keeps what changes: from the session's changes through the save queue into
+//! the durable store, with a boot copy beside it and a journal for a page that
+//! closes. Says "saved" only after the store did.
+
+use super::browser::timer::{self, Timer};
+use super::browser::{IndexedDb, Local, NAMESPACE, clock, random};
+use crate::base::Id;
+use crate::plan::v1;
+use crate::storage::{
+    self, Found, Loaded, Opened, Origin, Quarantined, Reason, RecordKey, RecordStore, SaveQueue,
+    SaveState, Start, StoreError,
+};
+use crate::workspace::{Change, Slot, Workspace};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Milliseconds of quiet after a commit before the boot copy is renewed.
+const BOOT_COPY_AFTER_MS: u32 = 1_500;
+
+/// What the page was opened with, beside the document.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The document.
+    pub workspace: Workspace,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Why the durable store could not be read, if so.
+    pub fault: Option<StoreError>,
+    /// Texts that could not be used, byte for byte, by name.
+    pub set_aside: Vec<(String, String)>,
+}
+
+/// The keeping of one page.
+pub struct Keeping {
+    store: IndexedDb,
+    local: Option<Local>,
+    queue: RefCell<SaveQueue>,
+    timer: RefCell<Option<Timer>>,
+    boot_timer: RefCell<Option<Timer>>,
+    /// Journals of earlier pages, to remove once everything is saved.
+    journals: RefCell<Vec<String>>,
+    tab: String,
+    state: RwSignal<SaveState>,
+}
+
+impl Keeping {
+    /// Opens what this browser holds.
+    pub async fn open(local: Option<Local>) -> (Rc<Self>, Opening) {
+        let store = IndexedDb::new(NAMESPACE);
+        let found = Found {
+            indexed: store.load().await,
+            boot: local.as_ref().and_then(Local::boot),
+            journals: local.as_ref().map(Local::journals).unwrap_or_default(),
+            marker: local.as_ref().is_some_and(Local::marker),
+        };
+        let start = storage::reconcile(found);
+        let Start { origin, state, replay, journals, set_aside, store_fault, .. } = start;
+        let bodies: BTreeMap<RecordKey, String> =
+            state.records.iter().map(|record| (record.key, record.body.clone())).collect();
+        let Opened { records, mut quarantine, revision } = storage::open_all(state);
+        let (workspace, lost) = document(&records);
+        for (key, why) in lost {
+            let body = bodies.get(&key).cloned().unwrap_or_default();
+            quarantine.add(Quarantined { key: key.to_string(), body, reason: Reason::Data(why) });
+        }
+        let mut aside: Vec<(String, String)> =
+            quarantine.rows().iter().map(|row| (row.key.clone(), row.body.clone())).collect();
+        aside.extend(set_aside.into_iter().map(|raw| (raw.key, raw.body)));
+        let mut queue = SaveQueue::new(revision, quarantine);
+        queue.resume(replay, clock::now_ms());
+        let state = match &store_fault {
+            Some(fault) => SaveState::NotSaved(fault.clone()),
+            None => queue.state(),
+        };
+        let keeping = Rc::new(Self {
+            store,
+            local,
+            queue: RefCell::new(queue),
+            timer: RefCell::default(),
+            boot_timer: RefCell::default(),
+            journals: RefCell::new(journals),
+            tab: random::entropy().unwrap_or_else(|_| clock::now_ms()).to_string(),
+            state: RwSignal::new(state),
+        });
+        keeping.schedule();
+        (keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside })
+    }
+
+    /// Whether everything is saved, as a signal.
+    pub fn state(&self) -> ReadSignal<SaveState> {
+        self.state.read_only()
+    }
+
+    /// The simple storage, if this browser allows it.
+    pub fn local(&self) -> Option<&Local> {
+        self.local.as_ref()
+    }
+
+    /// Takes changes the session has made.
+    pub fn keep(self: &Rc<Self>, changes: &[Change]) {
+        let now = clock::now_ms();
+        for change in changes {
+            let Some(key) = RecordKey::new(change.project, change.record) else { continue };
+            let stored = match &change.after {
+                Some(slot) => storage::store::Change::Put(body(slot)),
+                None => storage::store::Change::Delete,
+            };
+            // Refused only for a record set aside, which has another id than
+            // any record of the document.
+            let _ = self.queue.borrow_mut().change(key, stored, now);
+        }
+        self.show();
+        self.schedule();
+    }
+
+    /// Tries again at once.
+    pub fn retry(self: &Rc<Self>) {
+        self.queue.borrow_mut().retry_now(clock::now_ms());
+        self.schedule();
+    }
+
+    /// For a page that closes: writes what no commit has confirmed.
+    pub fn write_journal(&self) {
+        let journal = self.queue.borrow().journal(clock::now_ms());
+        if let (Some(local), Some(journal)) = (&self.local, journal) {
+            let _ = local.write_journal(&self.tab, &journal);
+        }
+    }
+
+    fn show(&self) {
+        let state = self.queue.borrow().state();
+        if self.state.with_untracked(|shown| *shown != state) {
+            self.state.set(state);
+        }
+    }
+
+    fn schedule(self: &Rc<Self>) {
+        let due = self.queue.borrow().due_in(clock::now_ms());
+        let Some(due) = due else { return };
+        let keeping = Rc::clone(self);
+        let call = move || spawn_local(async move { keeping.commit().await });
+        *self.timer.borrow_mut() = timer::after(u32::try_from(due).unwrap_or(u32::MAX), call);
+    }
+
+    async fn commit(self: Rc<Self>) {
+        let batch = self.queue.borrow_mut().begin(clock::now_ms());
+        let Some(batch) = batch else { return self.schedule() };
+        match self.store.commit(batch).await {
+            Ok(committed) => {
+                self.queue.borrow_mut().committed(committed);
+                self.after_commit();
+            }
+            Err(error) => self.queue.borrow_mut().failed(error, clock::now_ms()),
+        }
+        self.show();
+        self.schedule();
+    }
+
+    fn after_commit(self: &Rc<Self>) {
+        if self.queue.borrow().state() != SaveState::Saved {
+            return;
+        }
+        if let Some(local) = &self.local {
+            let _ = local.remove_journal(&self.tab);
+            for name in self.journals.borrow_mut().drain(..) {
+                let _ = local.remove_journal(&name);
+            }
+        }
+        let keeping = Rc::clone(self);
+        let call = move || spawn_local(async move { keeping.renew_boot_copy().await });
+        *self.boot_timer.borrow_mut() = timer::after(BOOT_COPY_AFTER_MS, call);
+    }
+
+    async fn renew_boot_copy(self: Rc<Self>) {
+        if let (Some(local), Ok(loaded)) = (&self.local, self.store.load().await) {
+            let _ = local.write_boot(&storage::boot_text(&loaded));
+        }
+    }
+
+    /// The document as another tab has saved it since; `None` if nothing is
+    /// new or own edits still wait.
+    pub async fn newer(self: Rc<Self>) -> Option<Workspace> {
+        if *self.state.read_untracked() != SaveState::Saved {
+            return None;
+        }
+        let loaded = self.store.load().await.ok()?;
+        let revision = loaded.revision;
+        let opened = storage::open_all(loaded);
+        let (workspace, _) = document(&opened.records);
+        let mut queue = self.queue.borrow_mut();
+        if queue.state() != SaveState::Saved {
+            return None;
+        }
+        queue.refreshed(revision);
+        Some(workspace)
+    }
+
+    /// Everything the durable store holds, for a raw download.
+    pub async fn raw(&self) -> Result<Loaded, StoreError> {
+        self.store.load().await
+    }
+}
+
+/// The stored form of a record.
+fn body(slot: &Slot) -> String {
+    storage::seal(storage::CURRENT_FORMAT, slot.position, v1::record_data(&slot.record))
+}
+
+/// The document that stored records make, and those that fit nowhere, with
+/// why.
+fn document(records: &[storage::OpenedRecord]) -> (Workspace, Vec<(RecordKey, String)>) {
+    let mut slots: Vec<(Id, Slot)> = Vec::new();
+    let mut lost = Vec::new();
+    for opened in records {
+        match v1::record_from(opened.key.record(), opened.data.clone()) {
+            Ok(record) => {
+                slots.push((opened.key.project(), Slot { position: opened.position, record }));
+            }
+            Err(fault) => lost.push((opened.key, fault.to_string())),
+        }
+    }
+    let (workspace, orphans) = Workspace::from_slots(slots);
+    for (project, slot) in orphans {
+        if let Some(key) = RecordKey::new(project, slot.record.id()) {
+            lost.push((key, "its project is not there".to_owned()));
+        }
+    }
+    (workspace, lost)
+}

@@ -1,0 +1,16 @@
+//! Chart and values of one indicator.
+
+use crate::base::Id;
+use crate::key;
+use crate::web::texts::t;
+use leptos::prelude::*;
+
+/// Chart and values of one indicator.
+#[component]
+pub fn IndicatorPage(
+    /// The indicator.
+    indicator: Id,
+) -> impl IntoView {
+    let _ = indicator;
+    view! { <h1>{t(key!("frame.indicator"))}</h1> }
+}

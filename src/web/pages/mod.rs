@@ -1,0 +1,101 @@
+//! One module a place.
+
+mod definition;
+mod goals;
+mod indicator;
+mod overview;
+mod people;
+mod projects;
+mod readiness;
+mod report;
+mod settings;
+mod success;
+mod walk;
+
+use super::frame::focus_heading;
+use super::routing::Routing;
+use super::session::{Here, Session};
+use super::texts::Texts;
+use crate::key;
+use crate::route::{Place, Route};
+use leptos::prelude::*;
+
+/// The page the address names. Focus moves to its heading when it changes, and
+/// the document's title follows.
+#[component]
+pub fn Page() -> impl IntoView {
+    let routing = Routing::here();
+    let session = Session::here();
+    let texts = Texts::here();
+    // A project's page is made anew when the place changes, not when a record
+    // does.
+    let route = Memo::new(move |_| routing.current());
+    let exists = Memo::new(move |_| match route.get() {
+        Route::Project(id, _) => session.with_project(id, |_| ()).is_some(),
+        Route::Projects | Route::Unknown => true,
+    });
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(focus_heading);
+        }
+        now
+    });
+    Effect::new(move |_| {
+        let place = texts.text(title_key(&route.get()));
+        let app = texts.text(key!("frame.app"));
+        document().set_title(&format!("{place} · {app}"));
+    });
+    move || match route.get() {
+        _ if !exists.get() => view! { <NotHere /> }.into_any(),
+        Route::Projects => view! { <projects::Projects /> }.into_any(),
+        Route::Unknown => view! { <NotHere /> }.into_any(),
+        Route::Project(id, place) => {
+            provide_context(Here(id));
+            page(place)
+        }
+    }
+}
+
+fn page(place: Place) -> AnyView {
+    match place {
+        Place::Overview => view! { <overview::Overview /> }.into_any(),
+        Place::Readiness => view! { <readiness::ReadinessList /> }.into_any(),
+        Place::Question(id) => view! { <walk::Walk question=id /> }.into_any(),
+        Place::SuccessCriteria => view! { <success::SuccessCriteria /> }.into_any(),
+        Place::Goals => view! { <goals::Goals /> }.into_any(),
+        Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
+        Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
+        Place::Report => view! { <report::Report /> }.into_any(),
+        Place::People => view! { <people::People /> }.into_any(),
+        Place::Settings => view! { <settings::ProjectSettings /> }.into_any(),
+    }
+}
+
+fn title_key(route: &Route) -> &'static str {
+    match route {
+        Route::Projects => key!("frame.all_projects"),
+        Route::Unknown => key!("frame.not_here"),
+        Route::Project(_, place) => match place {
+            Place::Overview => key!("frame.overview"),
+            Place::Readiness | Place::Question(_) => key!("frame.readiness"),
+            Place::SuccessCriteria => key!("frame.success_criteria"),
+            Place::Goals => key!("frame.goals"),
+            Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
+            Place::Report => key!("frame.report"),
+            Place::People => key!("frame.people"),
+            Place::Settings => key!("frame.settings"),
+        },
+    }
+}
+
+/// For an address that names nothing.
+#[component]
+fn NotHere() -> impl IntoView {
+    let texts = Texts::here();
+    view! {
+        <h1>{move || texts.text(key!("frame.not_here"))}</h1>
+        <p>{move || texts.text(key!("frame.not_here_why"))}</p>
+        <p><a href=Route::Projects.href()>{move || texts.text(key!("frame.all_projects"))}</a></p>
+    }
+}
