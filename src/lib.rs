@@ -32,3 +32,4 @@
 //! **status** · **receipt** the formula and inputs behind a shown number.
 
 pub mod base;
+pub mod chart;

@@ -1,0 +1,6 @@
+//! Charts as a whole: goldens, refusals, sizes.
+
+mod golden;
+mod guard;
+mod samples;
+mod shape;
