@@ -41,7 +41,10 @@ impl<'a> SvgBackend<'a> {
     }
 
     /// The path that collects shapes of this colour's role.
-    fn path(&mut self, colour: BackendColor) -> Result<&mut PathData, DrawingErrorKind<BackendError>> {
+    fn path(
+        &mut self,
+        colour: BackendColor,
+    ) -> Result<&mut PathData, DrawingErrorKind<BackendError>> {
         let role = role_of(colour)?;
         if self.pending.as_ref().is_some_and(|(pending, _)| *pending != role) {
             self.flush();
@@ -61,12 +64,11 @@ impl<'a> SvgBackend<'a> {
 }
 
 fn role_of(colour: BackendColor) -> Result<Role, DrawingErrorKind<BackendError>> {
-    Role::decode(colour.rgb)
-        .ok_or(DrawingErrorKind::DrawingError(BackendError::NoRole(colour.rgb)))
+    Role::decode(colour.rgb).ok_or(DrawingErrorKind::DrawingError(BackendError::NoRole(colour.rgb)))
 }
 
 /// Distance from the anchor down to the line the letters stand on, in tenths.
-fn baseline_shift(anchor: &VPos) -> i32 {
+fn baseline_shift(anchor: VPos) -> i32 {
     match anchor {
         VPos::Top => 93,
         VPos::Center => 42,
@@ -164,7 +166,7 @@ impl DrawingBackend for SvgBackend<'_> {
         self.out.push_str("\" x=\"");
         push_tenths(self.out, x);
         self.out.push_str("\" y=\"");
-        push_tenths(self.out, y + baseline_shift(&anchor.v_pos));
+        push_tenths(self.out, y + baseline_shift(anchor.v_pos));
         self.out.push_str(match anchor.h_pos {
             HPos::Left => "\">",
             HPos::Center => "\" text-anchor=\"middle\">",

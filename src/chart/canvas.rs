@@ -99,21 +99,32 @@ pub(super) fn sheet(
 fn head(out: &mut String, sheet: &Sheet<'_>) {
     let id = identifier(sheet.id_prefix);
     let Sheet { width, height, kind, .. } = sheet;
-    out.push_str(&format!(
+    let described = !sheet.description.is_empty();
+    let start = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-chart {kind}\" role=\"img\" \
          viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
          font-size=\"{TEXT_SIZE}\" aria-labelledby=\"{id}-title\""
-    ));
-    if !sheet.description.is_empty() {
-        out.push_str(&format!(" aria-describedby=\"{id}-desc\""));
+    );
+    out.push_str(&start);
+    if described {
+        out.push_str(" aria-describedby=\"");
+        out.push_str(&id);
+        out.push_str("-desc\"");
     }
-    out.push_str(&format!(">\n<title id=\"{id}-title\">"));
-    push_escaped(out, sheet.title);
-    out.push_str("</title>");
-    if !sheet.description.is_empty() {
-        out.push_str(&format!("\n<desc id=\"{id}-desc\">"));
-        push_escaped(out, sheet.description);
-        out.push_str("</desc>");
+    out.push('>');
+    named(out, "title", &format!("{id}-title"), sheet.title);
+    if described {
+        named(out, "desc", &format!("{id}-desc"), sheet.description);
+    }
+}
+
+fn named(out: &mut String, element: &str, id: &str, text: &str) {
+    for part in ["\n<", element, " id=\"", id, "\">"] {
+        out.push_str(part);
+    }
+    push_escaped(out, text);
+    for part in ["</", element, ">"] {
+        out.push_str(part);
     }
 }
 

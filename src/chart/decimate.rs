@@ -106,6 +106,7 @@ mod tests {
     }
 
     /// Column → lowest, highest, first and last value.
+    #[allow(clippy::cast_possible_truncation)]
     fn raster(points: impl Iterator<Item = (f64, f64)>) -> BTreeMap<i64, [f64; 4]> {
         let mut columns = BTreeMap::new();
         for (x, y) in points {
@@ -120,9 +121,10 @@ mod tests {
         let points = [(0.0, Some(1.0)), (5.0, None), (9.0, Some(2.0)), (12.0, Some(3.0))];
         let kept = decimate(points);
         assert_eq!(kept.iter().map(|point| point.index).collect::<Vec<_>>(), [0, 2, 3]);
-        assert_eq!(kept.iter().map(|point| point.after_gap).collect::<Vec<_>>(), [
-            false, true, false
-        ]);
+        assert_eq!(
+            kept.iter().map(|point| point.after_gap).collect::<Vec<_>>(),
+            [false, true, false]
+        );
     }
 
     proptest! {

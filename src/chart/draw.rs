@@ -9,7 +9,7 @@ use super::layout::{GUTTER_GAP, Layout, lay_out, narrow, row_height, wording};
 use super::lines::{Actuals, Seen, actuals, line, outline};
 use super::plot::{Label, Plot};
 use super::role::Role;
-use super::text::{LINE_HEIGHT, text_width};
+use super::text::{LINE_HEIGHT, shorten, text_width};
 use plotters::style::text_anchor::HPos;
 
 /// A chart and the scales it was drawn with.
@@ -67,7 +67,8 @@ fn end_labels<'a>(plot: &'a Plot<'_>) -> Vec<EndLabel<'a>> {
             ends.push(EndLabel { value, label, role, rank });
         }
     };
-    let last = plot.points.iter().rev().find(|point| point.value.is_some() && point.date <= plot.to);
+    let last =
+        plot.points.iter().rev().find(|point| point.value.is_some() && point.date <= plot.to);
     if let Some(last) = last.filter(|last| reaches(last.date)) {
         add(last.value.unwrap_or_default(), &plot.actual_label, Role::ActualLabel, 0);
     }
@@ -87,7 +88,7 @@ fn end_labels<'a>(plot: &'a Plot<'_>) -> Vec<EndLabel<'a>> {
             && let Some((date, low, high)) = band.edges.last()
             && reaches(*date)
         {
-            add(low / 2.0 + high / 2.0, &band.label, Role::Tick, rank);
+            add(f64::midpoint(*low, *high), &band.label, Role::Tick, rank);
         }
     }
     for limit in &plot.limits {
@@ -189,20 +190,23 @@ impl<'a, 'w> Scene<'a, 'w> {
             wanted.push((Role::Label, &expected.label, along(&self.expected)));
         }
         for (role, label, anchors) in wanted {
-            let text = wording(label, narrow(self.plot), frame.width() * 0.6);
-            if text.is_empty() {
+            let room = frame.width() * 0.6;
+            let short = shorten(&label.short, room);
+            let long = if narrow(self.plot) { short.clone() } else { wording(label, false, room) };
+            if long.is_empty() {
                 continue;
             }
-            if let Some(at) = obstacles.place(&text, &anchors, &bounds) {
-                obstacles.add_text(Rect::of_text(&text, at));
-                self.texts.push(Placed { role, text, at });
+            let placed = obstacles.place(&[&long, &short], &anchors, &bounds);
+            if let Some((text, at)) = placed.filter(|(text, _)| !text.is_empty()) {
+                obstacles.add_text(Rect::of_text(text, at));
+                self.texts.push(Placed { role, text: text.to_owned(), at });
             }
         }
     }
 
     fn obstacles(&self) -> Obstacles {
         let mut obstacles = Obstacles::default();
-        obstacles.add_line(4.0, self.actuals.seen.iter().map(|seen| seen.at).collect());
+        obstacles.add_line(10.0, self.actuals.seen.iter().map(|seen| seen.at).collect());
         obstacles.add_line(2.0, self.expected.clone());
         if let Some((from, to)) = self.target {
             obstacles.add_line(3.0, vec![from, to]);
@@ -313,7 +317,7 @@ impl<'a, 'w> Scene<'a, 'w> {
     fn draw_texts(&self, canvas: &Canvas<'_>) -> Result<(), ChartError> {
         let frame = &self.layout.frame;
         if !self.plot.unit.is_empty() {
-            let unit = super::text::shorten(&self.plot.unit, f64::from(self.plot.width) - 4.0);
+            let unit = shorten(&self.plot.unit, f64::from(self.plot.width) - 4.0);
             canvas.text(Role::Tick, &unit, (1.0, 9.0), HPos::Left)?;
         }
         for tick in &self.layout.numbers {
@@ -328,7 +332,8 @@ impl<'a, 'w> Scene<'a, 'w> {
         }
         for mark in self.layout.marks.iter().filter(|mark| !mark.text.is_empty()) {
             let y = self.mark_row(mark.row);
-            let left = if mark.before { mark.x - 4.0 - text_width(&mark.text) } else { mark.x + 4.0 };
+            let left =
+                if mark.before { mark.x - 4.0 - text_width(&mark.text) } else { mark.x + 4.0 };
             canvas.text(Role::MarkLabel, &mark.text, (left, y), HPos::Left)?;
         }
         for placed in &self.texts {

@@ -77,10 +77,8 @@ impl Rect {
     /// Whether the stretch from `a` to `b` crosses the rectangle.
     fn crossed_by(&self, a: Px, b: Px) -> bool {
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-        let sides = [
-            (a.0, b.0 - a.0, self.left, self.right),
-            (a.1, b.1 - a.1, self.top, self.bottom),
-        ];
+        let sides =
+            [(a.0, b.0 - a.0, self.left, self.right), (a.1, b.1 - a.1, self.top, self.bottom)];
         for (start, run, low, high) in sides {
             if run == 0.0 {
                 if start < low || start > high {
@@ -96,10 +94,19 @@ impl Rect {
     }
 }
 
+/// How many stretches of a line cross the rectangle.
+fn crossings(rect: &Rect, line: &[Px]) -> usize {
+    if let [only] = line {
+        return usize::from(rect.crossed_by(*only, *only));
+    }
+    let ends = line.iter().zip(line.iter().skip(1));
+    ends.filter(|(a, b)| rect.crossed_by(**a, **b)).count()
+}
+
 /// What labels should keep clear of.
 #[derive(Debug, Default)]
 pub(super) struct Obstacles {
-    /// Lines, with the cost of being crossed.
+    /// Lines, with the cost of covering one stretch of them.
     lines: Vec<(f64, Vec<Px>)>,
     texts: Vec<Rect>,
 }
@@ -118,49 +125,58 @@ impl Obstacles {
         if self.texts.iter().any(|text| text.overlaps(rect)) {
             return None;
         }
-        let crossings = self.lines.iter().filter(|(_, line)| match line.as_slice() {
-            [only] => rect.crossed_by(*only, *only),
-            more => more.windows(2).any(|ends| match ends {
-                [a, b] => rect.crossed_by(*a, *b),
-                _ => false,
-            }),
-        });
-        Some(crossings.map(|(cost, _)| cost).sum())
+        let costs = self.lines.iter().map(|(cost, line)| cost * count(crossings(rect, line)));
+        Some(costs.sum())
     }
 
-    /// The best place for `text` near one of `anchors`, given as the left end
-    /// at mid height; `None` when every place lies outside `bounds` or over
-    /// another text. Earlier anchors and sides win a tie.
-    pub fn place(&self, text: &str, anchors: &[Px], bounds: &Rect) -> Option<Px> {
-        let width = text_width(text);
-        let mut best: Option<(f64, Px)> = None;
-        for &(x, y) in anchors {
-            let sides = [
-                (x + 9.0, y),
-                (x - width / 2.0, y - 15.0),
-                (x - width / 2.0, y + 16.0),
-                (x + 5.0, y - 14.0),
-                (x + 5.0, y + 14.0),
-                (x - width - 5.0, y - 14.0),
-                (x - width - 5.0, y + 14.0),
-                (x - width - 9.0, y),
-                (x - width / 2.0, y - 26.0),
-                (x - width / 2.0, y + 27.0),
-            ];
-            for (order, at) in sides.into_iter().enumerate() {
-                let rect = Rect::of_text(text, at);
-                if !rect.within(bounds) {
-                    continue;
-                }
-                let Some(cost) = self.cost(&rect) else { continue };
-                let cost = cost + count(order) * 0.01;
-                if best.is_none_or(|(least, _)| cost < least) {
-                    best = Some((cost, at));
+    /// The best wording and place for a label near one of `anchors`, given as
+    /// the left end at mid height; `None` when every place lies outside
+    /// `bounds` or over another text. A shorter wording is taken only where
+    /// the one before it would cover more; earlier anchors and sides win a tie.
+    pub fn place<'t>(
+        &self,
+        wordings: &[&'t str],
+        anchors: &[Px],
+        bounds: &Rect,
+    ) -> Option<(&'t str, Px)> {
+        let mut best: Option<(f64, &str, Px)> = None;
+        for (brevity, text) in wordings.iter().enumerate() {
+            for &anchor in anchors {
+                for (order, at) in sides(anchor, text_width(text)).into_iter().enumerate() {
+                    let rect = Rect::of_text(text, at);
+                    if !rect.within(bounds) {
+                        continue;
+                    }
+                    let Some(cost) = self.cost(&rect) else { continue };
+                    let cost = cost + count(order) * 0.05 + count(brevity) * 1.5;
+                    if best.is_none_or(|(least, _, _)| cost < least) {
+                        best = Some((cost, text, at));
+                    }
                 }
             }
         }
-        best.map(|(_, at)| at)
+        best.map(|(_, text, at)| (text, at))
     }
+}
+
+/// Places around an anchor for a text of this width, the best first.
+fn sides((x, y): Px, width: f64) -> [Px; 14] {
+    [
+        (x + 9.0, y),
+        (x - width / 2.0, y - 15.0),
+        (x - width / 2.0, y + 16.0),
+        (x + 5.0, y - 14.0),
+        (x + 5.0, y + 14.0),
+        (x - width - 5.0, y - 14.0),
+        (x - width - 5.0, y + 14.0),
+        (x - width - 9.0, y),
+        (x - 4.0, y - 26.0),
+        (x - 4.0, y + 27.0),
+        (x - width + 4.0, y - 26.0),
+        (x - width + 4.0, y + 27.0),
+        (x - 4.0, y + 40.0),
+        (x - 4.0, y - 40.0),
+    ]
 }
 
 #[cfg(test)]
@@ -180,8 +196,20 @@ mod tests {
         let mut obstacles = Obstacles::default();
         obstacles.add_line(1.0, vec![(50.0, 50.0), (200.0, 50.0)]);
         let bounds = Rect { left: 0.0, top: 0.0, right: 200.0, bottom: 100.0 };
-        let at = obstacles.place("abc", &[(50.0, 50.0)], &bounds);
-        assert!(at.is_some_and(|(_, y)| (y - 50.0).abs() > 7.0), "{at:?}");
+        let placed = obstacles.place(&["abc"], &[(50.0, 50.0)], &bounds);
+        assert!(placed.is_some_and(|(_, (_, y))| (y - 50.0).abs() > 7.0), "{placed:?}");
+    }
+
+    #[test]
+    fn a_label_is_shortened_rather_than_laid_over_a_line() {
+        let mut obstacles = Obstacles::default();
+        obstacles.add_line(10.0, vec![(90.0, 0.0), (90.0, 100.0)]);
+        let bounds = Rect { left: 45.0, top: 0.0, right: 200.0, bottom: 100.0 };
+        let wordings = ["a long label", "ab"];
+        let placed = obstacles.place(&wordings, &[(50.0, 50.0)], &bounds);
+        assert_eq!(placed.map(|(text, _)| text), Some("ab"));
+        let free = Obstacles::default().place(&wordings, &[(50.0, 50.0)], &bounds);
+        assert_eq!(free.map(|(text, _)| text), Some("a long label"));
     }
 
     proptest! {

@@ -105,11 +105,7 @@ pub(super) fn row_height(rows: usize) -> f64 {
 /// Ticks of the value axis and their texts, in the short form when the long
 /// one would take more than a fifth of the width.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn number_texts(
-    plot: &Plot<'_>,
-    extent: Option<(f64, f64)>,
-    frame: &Frame,
-) -> Vec<(f64, String)> {
+fn number_texts(plot: &Plot<'_>, extent: Option<(f64, f64)>, frame: &Frame) -> Vec<(f64, String)> {
     if extent.is_none() {
         return Vec::new();
     }
@@ -151,10 +147,8 @@ fn date_texts(plot: &Plot<'_>, frame: &Frame) -> (Vec<f64>, Vec<AxisText>, Vec<A
             CalendarUnit::Quarter => plot.words.quarter(*date),
             CalendarUnit::Year => plot.words.year(*date),
         };
-        let texts: Vec<AxisText> = dates
-            .iter()
-            .map(|date| AxisText { at: frame.x(*date), text: word(date) })
-            .collect();
+        let texts: Vec<AxisText> =
+            dates.iter().map(|date| AxisText { at: frame.x(*date), text: word(date) }).collect();
         let widest = texts.iter().map(|text| text_width(&text.text)).fold(0.0, f64::max);
         if widest + 10.0 > distance && texts.len() > 1 {
             continue;
@@ -182,7 +176,8 @@ fn year_texts(plot: &Plot<'_>, frame: &Frame, dates: &[NaiveDate]) -> Vec<AxisTe
         let next = AxisText { at: frame.x(*date), text: plot.words.year(*date) };
         // A year that has but one tick gives way to the one that follows.
         if let Some(before) = texts.last()
-            && next.at - before.at < (text_width(&before.text) + text_width(&next.text)) / 2.0 + 6.0
+            && next.at - before.at
+                < f64::midpoint(text_width(&before.text), text_width(&next.text)) + 6.0
         {
             texts.pop();
         }

@@ -87,11 +87,12 @@ fn points_of(count: usize) -> f64 {
 }
 
 /// The union of all intervals in each column.
+#[allow(clippy::cast_possible_truncation)]
 fn intervals(points: &[PlotPoint], frame: &Frame, density: f64) -> Vec<(Px, Px)> {
-    let mut strokes: Vec<(f64, f64, f64, f64)> = Vec::new();
+    let mut strokes: Vec<(i64, f64, f64, f64)> = Vec::new();
     for (x, point) in places(frame, points) {
         let Some((low, high)) = point.interval else { continue };
-        let column = (x * density).floor();
+        let column = (x * density).floor() as i64;
         match strokes.last_mut() {
             Some(last) if last.0 == column => {
                 last.2 = last.2.min(low);

@@ -27,7 +27,11 @@ const MARGIN: f64 = 3.0;
 
 fn percentage(value: f64) -> Result<f64, ChartError> {
     let value = finite(Part::Score, None, value)?;
-    if (0.0..=100.0).contains(&value) { Ok(value) } else { Err(ChartError::NotAPercentage { value }) }
+    if (0.0..=100.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err(ChartError::NotAPercentage { value })
+    }
 }
 
 /// Draws the range as a light band and the score as a mark on it.

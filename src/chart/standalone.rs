@@ -57,12 +57,16 @@ mod tests {
     #[test]
     fn tokens_are_written_out_and_the_first_definition_counts() {
         let tokens = ":root { --ink: #123456; --inkwell: red } @media x { :root { --ink: blue; } }";
-        assert_eq!(resolve("a { fill: var(--ink); stroke: var(--none) }", tokens), "a { fill: #123456; stroke: currentColor }");
+        assert_eq!(
+            resolve("a { fill: var(--ink); stroke: var(--none) }", tokens),
+            "a { fill: #123456; stroke: currentColor }"
+        );
     }
 
     #[test]
     fn a_file_of_its_own_needs_no_page() {
-        let file = standalone("<svg class=\"c-chart\">\n<title>t</title>\n</svg>", ":root{--ink:black}");
+        let file =
+            standalone("<svg class=\"c-chart\">\n<title>t</title>\n</svg>", ":root{--ink:black}");
         assert!(file.starts_with("<svg class=\"c-chart\">\n<style>"));
         assert!(file.ends_with("<title>t</title>\n</svg>"));
         assert!(!file.contains("var(") && !file.contains("@layer"));

@@ -1,7 +1,7 @@
 //! Text without a browser: how wide it will be, how to shorten and escape it.
 //!
 //! The table gives the wider of the usual system faces (Segoe UI, San
-//! Francisco, Roboto, Noto Sans), so that what fits by the table fits on the
+//! Francisco, Roboto, Noto Sans) at the weight of a label, so that what fits by the table fits on the
 //! screen, and a picture drawn natively equals the one drawn in a page.
 
 /// Size of every text in a chart, in pixels.
@@ -19,19 +19,38 @@ pub fn text_width(text: &str) -> f64 {
 /// Advance of one character in thousandths of the text size.
 fn advance(letter: char) -> u32 {
     match letter {
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => 0,
-        '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => 0,
+        '\u{300}'..='\u{36f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => 0,
         ' '..='~' => ascii_advance(letter),
-        '\u{a0}' | '\u{202f}' | '\u{2009}' | '·' => 290,
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '·' => 300,
         '–' | '−' | '×' | '≤' | '≥' | '±' | '°' => 600,
-        'ж' | 'м' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' => 830,
-        'г' | 'т' | 'с' | 'з' | 'э' => 530,
-        'а'..='я' | 'ё' => 620,
-        'Ж' | 'М' | 'Ф' | 'Ш' | 'Щ' | 'Ы' | 'Ю' => 1000,
-        'А'..='Я' | 'Ё' => 730,
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 1000,
-        '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' => 1000,
-        '…' | '—' | '“' | '”' | '‰' | '№' => 1000,
+        'ж' | 'м' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' => 870,
+        'г' | 'т' | 'с' | 'з' | 'э' => 560,
+        'а'..='я' | 'ё' => 650,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '…'
+        | '—'
+        | '“'
+        | '”'
+        | '‰'
+        | '№'
+        | 'Ж'
+        | 'М'
+        | 'Ф'
+        | 'Ш'
+        | 'Щ'
+        | 'Ы'
+        | 'Ю' => 1000,
+        'А'..='Я' | 'Ё' => 750,
         '\u{1f000}'.. => 1300,
         _ if letter.is_uppercase() => 780,
         _ => 640,
@@ -40,13 +59,13 @@ fn advance(letter: char) -> u32 {
 
 fn ascii_advance(letter: char) -> u32 {
     match letter {
-        'i' | 'j' | 'l' | '\'' | '|' | '.' | ',' | ':' | ';' | '!' | ' ' => 290,
-        'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '{' | '}' | '/' | '\\' | 'I' | '-' | '`' => 400,
+        'i' | 'j' | 'l' | '\'' | '|' | '.' | ',' | ':' | ';' | '!' | ' ' => 300,
+        'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '{' | '}' | '/' | '\\' | 'I' | '-' | '`' => 430,
         'm' | 'W' | 'M' | '@' | '%' => 940,
         'w' | 'O' | 'Q' | 'G' | 'N' | 'D' | 'H' | 'U' => 790,
         's' | 'c' | 'z' | 'x' | 'v' | 'k' | 'y' | 'J' => 540,
         'A'..='Z' => 680,
-        _ => 610,
+        _ => 620,
     }
 }
 

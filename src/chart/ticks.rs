@@ -44,7 +44,7 @@ pub fn number_ticks(low: f64, high: f64, most: usize) -> NumberTicks {
 }
 
 /// The multiples of a step within the range; `None` if more than `most`.
-#[allow(clippy::cast_possible_truncation)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
 fn multiples(
     low: f64,
     high: f64,
@@ -64,6 +64,7 @@ fn multiples(
 
 /// `whole × 10^exponent`, correctly rounded for the magnitudes of a chart
 /// (divided, not multiplied, for negative exponents: 0.3, never 0.30000000000000004).
+#[allow(clippy::cast_precision_loss)]
 fn decimal(whole: i64, exponent: i32) -> f64 {
     let power = (0..exponent.unsigned_abs()).fold(1.0_f64, |power, _| power * 10.0);
     if exponent < 0 { whole as f64 / power } else { whole as f64 * power }
@@ -208,14 +209,14 @@ mod tests {
             CalendarStep::Months(3).ticks(from, to, 9),
             [day("2026-01-01"), day("2026-04-01"), day("2026-07-01")]
         );
-        assert_eq!(CalendarStep::Years(5).ticks(day("1998-01-02"), day("2007-01-01"), 9), [
-            day("2000-01-01"),
-            day("2005-01-01")
-        ]);
-        assert_eq!(CalendarStep::Weeks.ticks(day("2026-10-14"), day("2026-10-27"), 9), [
-            day("2026-10-19"),
-            day("2026-10-26")
-        ]);
+        assert_eq!(
+            CalendarStep::Years(5).ticks(day("1998-01-02"), day("2007-01-01"), 9),
+            [day("2000-01-01"), day("2005-01-01")]
+        );
+        assert_eq!(
+            CalendarStep::Weeks.ticks(day("2026-10-14"), day("2026-10-27"), 9),
+            [day("2026-10-19"), day("2026-10-26")]
+        );
         assert!(CalendarStep::Days.ticks(from, to, 20).is_empty());
     }
 

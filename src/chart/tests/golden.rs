@@ -11,8 +11,9 @@ const LIGHT: &str = ":root { --paper: #FCFCFA; --ink: #1B1F24; --second: #5A6370
 #[track_caller]
 fn golden(name: &str, svg: Result<String, ChartError>) {
     let file = standalone(&svg.expect("a chart"), LIGHT);
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/chart").join(format!("{name}.svg"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/chart")
+        .join(format!("{name}.svg"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, &file).expect("the golden folder is writable");
     }
@@ -65,7 +66,7 @@ fn a_share_with_intervals() {
             PlotPoint { interval, ..PlotPoint::new(*date, value) }
         })
         .collect();
-    plot.actual_label = Label::new("Mar 85 %", "85 %");
+    plot.actual_label = Label::new("Mar 87 %", "87 %");
     plot.target = Some(Target {
         value: 80.0,
         from: None,
@@ -106,7 +107,7 @@ fn a_year_without_values_stays_a_gap() {
     let mut plot = Plot::new(day("2023-01-01"), day("2026-03-31"), &Words::English);
     plot.title = "A year was not measured".to_owned();
     plot.unit = "complaints".to_owned();
-    plot.actual_label = "Mar 31".into();
+    plot.actual_label = "Mar 47".into();
     plot.points = months("2023-01-01", 39)
         .into_iter()
         .enumerate()
@@ -131,7 +132,9 @@ fn values_below_zero() {
     plot.unit = "thousand euros".to_owned();
     plot.actual_label = "Profit".into();
     plot.points = (0..10)
-        .map(|week| PlotPoint::new(plot.from + chrono::Days::new(7 * week), -45.0 + 7.5 * week as f64))
+        .map(|week| {
+            PlotPoint::new(plot.from + chrono::Days::new(7 * week), -45.0 + 7.5 * week as f64)
+        })
         .collect();
     golden("negative", draw(&plot));
 }
@@ -142,7 +145,12 @@ fn the_largest_values_that_may_be_stored() {
     plot.title = "Large values".to_owned();
     plot.unit = "roubles".to_owned();
     plot.points = (0..5)
-        .map(|year| PlotPoint::new(day("2026-06-30") + chrono::Months::new(12 * year), 2e14 * f64::from(year + 1)))
+        .map(|year| {
+            PlotPoint::new(
+                day("2026-06-30") + chrono::Months::new(12 * year),
+                2e14 * f64::from(year + 1),
+            )
+        })
         .collect();
     plot.actual_label = "2030".into();
     golden("large", draw(&plot));
@@ -155,17 +163,20 @@ fn a_hundred_thousand_values() {
 
 #[test]
 fn small_charts_of_table_cells() {
-    golden("sparkline", draw_sparkline(&Sparkline {
-        id_prefix: "s".to_owned(),
-        title: "falling over 18 months".to_owned(),
-        width: 96,
-        height: 24,
-        values: (0..18)
-            .map(|month| (month != 7).then(|| 60.0 - 1.5 * month as f64 + 9.0 * wander(month)))
-            .collect(),
-        running: true,
-        target: Some(34.0),
-    }));
+    golden(
+        "sparkline",
+        draw_sparkline(&Sparkline {
+            id_prefix: "s".to_owned(),
+            title: "falling over 18 months".to_owned(),
+            width: 96,
+            height: 24,
+            values: (0..18)
+                .map(|month| (month != 7).then(|| 60.0 - 1.5 * month as f64 + 9.0 * wander(month)))
+                .collect(),
+            running: true,
+            target: Some(34.0),
+        }),
+    );
     let bullet = Bullet {
         id_prefix: "b".to_owned(),
         title: "42 min, target 30 min".to_owned(),
@@ -179,20 +190,26 @@ fn small_charts_of_table_cells() {
         ceiling: None,
     };
     golden("bullet", draw_bullet(&bullet));
-    golden("bullet-negative", draw_bullet(&Bullet {
-        actual: Some(-12.0),
-        target: Some(20.0),
-        tolerance: None,
-        baseline: Some(-30.0),
-        running: true,
-        ..bullet
-    }));
-    golden("range", draw_range_bar(&RangeBar {
-        id_prefix: "r".to_owned(),
-        title: "62 %, can still become 40 to 90 %".to_owned(),
-        width: 160,
-        height: 14,
-        score: Some(62.0),
-        range: (40.0, 90.0),
-    }));
+    golden(
+        "bullet-negative",
+        draw_bullet(&Bullet {
+            actual: Some(-12.0),
+            target: Some(20.0),
+            tolerance: None,
+            baseline: Some(-30.0),
+            running: true,
+            ..bullet
+        }),
+    );
+    golden(
+        "range",
+        draw_range_bar(&RangeBar {
+            id_prefix: "r".to_owned(),
+            title: "62 %, can still become 40 to 90 %".to_owned(),
+            width: 160,
+            height: 14,
+            score: Some(62.0),
+            range: (40.0, 90.0),
+        }),
+    );
 }

@@ -9,6 +9,8 @@ fn plain_plot(words: &Words) -> Plot<'_> {
     Plot::new(day("2026-01-01"), day("2026-12-31"), words)
 }
 
+type Change = Box<dyn Fn(&mut Plot<'_>)>;
+
 #[test]
 fn values_that_are_no_numbers_are_refused_wherever_they_stand() {
     let date = day("2026-05-01");
@@ -19,30 +21,52 @@ fn values_that_are_no_numbers_are_refused_wherever_they_stand() {
         (1.1e15, NumberError::TooLarge),
     ];
     for (value, reason) in bad {
-        let fill: [(Part, Box<dyn Fn(&mut Plot<'_>)>); 9] = [
+        let fill: [(Part, Change); 9] = [
             (Part::Actual, Box::new(move |plot| plot.points = vec![PlotPoint::new(date, value)])),
-            (Part::Interval, Box::new(move |plot| {
-                let interval = Some((0.0, value));
-                plot.points = vec![PlotPoint { interval, ..PlotPoint::new(date, 1.0) }];
-            })),
-            (Part::Expected, Box::new(move |plot| {
-                plot.expected = Some(NamedLine { path: vec![(date, value)], label: "".into() });
-            })),
-            (Part::Target, Box::new(move |plot| {
-                plot.target = Some(Target { value, from: None, due: None, label: "".into() });
-            })),
-            (Part::Tolerance, Box::new(move |plot| {
-                plot.tolerance = Some(Band { edges: vec![(date, 0.0, value)], label: "".into() });
-            })),
-            (Part::Within, Box::new(move |plot| {
-                plot.within = Some(Band { edges: vec![(date, value, 0.0)], label: "".into() });
-            })),
-            (Part::Baseline, Box::new(move |plot| {
-                plot.baseline = Some(Baseline { date, value, label: "".into() });
-            })),
-            (Part::Limit, Box::new(move |plot| {
-                plot.limits = vec![NamedLine { path: vec![(date, value)], label: "".into() }];
-            })),
+            (
+                Part::Interval,
+                Box::new(move |plot| {
+                    let interval = Some((0.0, value));
+                    plot.points = vec![PlotPoint { interval, ..PlotPoint::new(date, 1.0) }];
+                }),
+            ),
+            (
+                Part::Expected,
+                Box::new(move |plot| {
+                    plot.expected = Some(NamedLine { path: vec![(date, value)], label: "".into() });
+                }),
+            ),
+            (
+                Part::Target,
+                Box::new(move |plot| {
+                    plot.target = Some(Target { value, from: None, due: None, label: "".into() });
+                }),
+            ),
+            (
+                Part::Tolerance,
+                Box::new(move |plot| {
+                    plot.tolerance =
+                        Some(Band { edges: vec![(date, 0.0, value)], label: "".into() });
+                }),
+            ),
+            (
+                Part::Within,
+                Box::new(move |plot| {
+                    plot.within = Some(Band { edges: vec![(date, value, 0.0)], label: "".into() });
+                }),
+            ),
+            (
+                Part::Baseline,
+                Box::new(move |plot| {
+                    plot.baseline = Some(Baseline { date, value, label: "".into() });
+                }),
+            ),
+            (
+                Part::Limit,
+                Box::new(move |plot| {
+                    plot.limits = vec![NamedLine { path: vec![(date, value)], label: "".into() }];
+                }),
+            ),
             (Part::Bounds, Box::new(move |plot| plot.floor = Some(value))),
         ];
         for (wanted, change) in fill {

@@ -45,8 +45,20 @@ pub enum Words {
 
 const ENGLISH: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const RUSSIAN: [&str; 12] =
-    ["янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."];
+const RUSSIAN: [&str; 12] = [
+    "янв.",
+    "февр.",
+    "март",
+    "апр.",
+    "май",
+    "июнь",
+    "июль",
+    "авг.",
+    "сент.",
+    "окт.",
+    "нояб.",
+    "дек.",
+];
 
 impl AxisWords for Words {
     fn number(&self, value: f64, _step: f64) -> String {
@@ -59,7 +71,11 @@ impl AxisWords for Words {
             Self::English => (1e12, " T"),
             Self::Russian => (1e12, " трлн"),
         };
-        if value.abs() < size { self.number(value, step) } else { self.number(value / size, step) + word }
+        if value.abs() < size {
+            self.number(value, step)
+        } else {
+            self.number(value / size, step) + word
+        }
     }
 
     fn day(&self, date: NaiveDate) -> String {

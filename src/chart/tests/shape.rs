@@ -24,10 +24,9 @@ pub fn path_places(data: &str) -> Vec<(f64, f64)> {
                 pen = (pen.0 + x, pen.1 + y);
                 start = pen;
             }
-            ('l', [x, y]) => pen = (pen.0 + x, pen.1 + y),
             ('h', [x]) => pen.0 += x,
             ('v', [y]) => pen.1 += y,
-            ('a', [_, _, _, _, _, x, y]) => pen = (pen.0 + x, pen.1 + y),
+            ('l', [x, y]) | ('a', [_, _, _, _, _, x, y]) => pen = (pen.0 + x, pen.1 + y),
             ('z', []) => pen = start,
             other => panic!("no path step: {other:?}"),
         }
@@ -61,18 +60,21 @@ fn texts(svg: &str) -> Vec<(f64, f64, f64, String)> {
         let value = attributes(part, name).next().expect("has a place");
         value.parse().expect("a number")
     };
-    svg.split("<text ").skip(1).map(|rest| {
-        let (head, tail) = rest.split_once('>').expect("a tag");
-        let words = tail.split('<').next().unwrap_or_default().to_owned();
-        let width = text_width(&words.replace("&lt;", "<").replace("&gt;", ">"));
-        let x = parse(head, " x=\"");
-        let left = match attributes(head, "text-anchor=\"").next() {
-            Some("middle") => x - width / 2.0,
-            Some("end") => x - width,
-            _ => x,
-        };
-        (left, left + width, parse(head, " y=\"") - 4.2, words)
-    }).collect()
+    svg.split("<text ")
+        .skip(1)
+        .map(|rest| {
+            let (head, tail) = rest.split_once('>').expect("a tag");
+            let words = tail.split('<').next().unwrap_or_default().to_owned();
+            let width = text_width(&words.replace("&lt;", "<").replace("&gt;", ">"));
+            let x = parse(head, " x=\"");
+            let left = match attributes(head, "text-anchor=\"").next() {
+                Some("middle") => x - width / 2.0,
+                Some("end") => x - width,
+                _ => x,
+            };
+            (left, left + width, parse(head, " y=\"") - 4.2, words)
+        })
+        .collect()
 }
 
 /// Every place a path or text touches.
@@ -101,10 +103,12 @@ fn heaviest(count: usize, words: &Words) -> Plot<'_> {
         }
     }
     let path = |shift: f64| -> Vec<_> {
-        (0..count / 10).map(|index| {
-            let point = plot.points[index * 10];
-            (point.date, shift + 50.0 * wander(index))
-        }).collect()
+        (0..count / 10)
+            .map(|index| {
+                let point = plot.points[index * 10];
+                (point.date, shift + 50.0 * wander(index))
+            })
+            .collect()
     };
     let edges: Vec<_> = path(0.0).into_iter().map(|(date, low)| (date, low, low + 40.0)).collect();
     plot.tolerance = Some(Band { edges: edges.clone(), label: "Tolerance".into() });
@@ -218,7 +222,8 @@ fn the_running_period_is_a_ring_of_its_own_and_points_are_one_path() {
 #[test]
 fn a_gap_breaks_the_line_and_a_lone_value_keeps_a_disc() {
     let mut plot = Plot::new(day("2026-01-01"), day("2026-12-31"), &Words::English);
-    plot.points = months("2026-01-01", 7).into_iter().map(|date| PlotPoint::new(date, 1.0)).collect();
+    plot.points =
+        months("2026-01-01", 7).into_iter().map(|date| PlotPoint::new(date, 1.0)).collect();
     plot.points[2] = PlotPoint::gap(plot.points[2].date);
     plot.points[4] = PlotPoint::gap(plot.points[4].date);
     let svg = draw(&plot).expect("draws");
