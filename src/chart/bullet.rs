@@ -2,8 +2,8 @@
 //! stroke across, ranges behind it as shades of one hue.
 
 use super::canvas::{Sheet, sheet};
+use super::check::finite;
 use super::error::{ChartError, Part};
-use super::plot::finite;
 use super::role::Role;
 
 /// One measure against its target.

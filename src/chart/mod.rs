@@ -11,6 +11,7 @@
 mod backend;
 mod bullet;
 mod canvas;
+mod check;
 mod decimate;
 mod draw;
 mod error;
@@ -22,6 +23,7 @@ mod path;
 mod plot;
 mod range_bar;
 mod role;
+mod scene;
 mod sparkline;
 mod standalone;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A score and what it can still become, on a scale from 0 to 100 percent.
 
 use super::canvas::{Sheet, sheet};
+use super::check::finite;
 use super::error::{ChartError, Part};
-use super::plot::finite;
 use super::role::Role;
 
 /// The score of one section.

@@ -1,10 +1,10 @@
 //! A line the size of a word, for table cells.
 
 use super::canvas::{Sheet, sheet};
+use super::check::finite;
 use super::decimate::decimate;
 use super::error::{ChartError, Part};
 use super::frame::value_range;
-use super::plot::finite;
 use super::role::Role;
 
 /// The latest values of one indicator.
