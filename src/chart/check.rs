@@ -1,14 +1,15 @@
 //! The guard before plotters: nothing gets past that it would stumble over.
 
+use super::decimate::{Decimator, Kept};
 use super::error::{ChartError, Part};
+use super::frame::day_number;
 use super::plot::{Band, NamedLine, Plot};
 use crate::base::checked;
 use chrono::NaiveDate;
 
 impl Plot<'_> {
-    /// Checks everything plotters would stumble over and returns the lowest
-    /// and highest value within the range of dates, `None` without any value.
-    pub(super) fn check(&self) -> Result<Option<(f64, f64)>, ChartError> {
+    /// Checks everything plotters would stumble over.
+    pub(super) fn check(&self) -> Result<Checked, ChartError> {
         let (width, height) = (self.width, self.height);
         if !(160..=8000).contains(&width) || !(120..=8000).contains(&height) {
             return Err(ChartError::Size { width, height });
@@ -17,7 +18,7 @@ impl Plot<'_> {
             return Err(ChartError::EmptyRange { from: self.from, to: self.to });
         }
         let mut extent = Extent::default();
-        self.check_points(&mut extent)?;
+        let measured = self.measure(&mut extent)?;
         for (part, line) in self.lines() {
             in_order(part, line.path.iter().map(|corner| corner.0))?;
             for (date, value) in &line.path {
@@ -39,27 +40,44 @@ impl Plot<'_> {
         for bound in [self.floor, self.ceiling].into_iter().flatten() {
             finite(Part::Bounds, None, bound)?;
         }
-        Ok(extent.0)
+        Ok(Checked { extent: extent.0, measured })
     }
 
-    fn check_points(&self, extent: &mut Extent) -> Result<(), ChartError> {
-        in_order(Part::Actual, self.points.iter().map(|point| point.date))?;
-        for point in &self.points {
-            let seen = self.shows(point.date);
-            if let Some(value) = point.value {
-                let value = finite(Part::Actual, Some(point.date), value)?;
-                if seen {
-                    extent.add(value);
+    /// Checks the measured values and reduces them to what one date can show,
+    /// all in the one pass over them that their number allows.
+    fn measure(&self, extent: &mut Extent) -> Result<Measured, ChartError> {
+        let mut values = Decimator::default();
+        let mut intervals: Vec<(f64, f64, f64)> = Vec::new();
+        let (mut latest, mut day, mut seen) = (NaiveDate::MIN, 0.0, false);
+        for (index, point) in self.points.iter().enumerate() {
+            let date = point.date;
+            if date != latest {
+                if date < latest {
+                    return Err(ChartError::NotInOrder { part: Part::Actual, date });
                 }
+                (latest, day, seen) = (date, day_number(date), self.shows(date));
+            }
+            match point.value {
+                Some(value) => {
+                    let value = finite(Part::Actual, Some(date), value)?;
+                    if seen {
+                        values.push(index, day, value);
+                    }
+                }
+                None => values.gap(),
             }
             if let Some(interval) = point.interval {
-                let interval = pair(Part::Interval, Some(point.date), interval)?;
+                let (low, high) = pair(Part::Interval, Some(date), interval)?;
                 if seen {
-                    extent.add_pair(interval);
+                    unite(&mut intervals, day, low, high);
                 }
             }
         }
-        Ok(())
+        // Each date keeps its extremes, so these are the extremes of all.
+        let values = values.finish();
+        values.iter().for_each(|kept| extent.add(kept.y));
+        intervals.iter().for_each(|(_, low, high)| extent.add_pair((*low, *high)));
+        Ok(Measured { values, intervals })
     }
 
     /// Every line but the target.
@@ -72,6 +90,33 @@ impl Plot<'_> {
     fn bands(&self) -> impl Iterator<Item = (Part, &Band)> {
         let tolerance = self.tolerance.iter().map(|band| (Part::Tolerance, band));
         tolerance.chain(self.within.iter().map(|band| (Part::Within, band)))
+    }
+}
+
+/// What the guard learned on its way.
+pub(super) struct Checked {
+    /// Lowest and highest value to show; `None` without any.
+    pub extent: Option<(f64, f64)>,
+    /// The measured values within the range of dates.
+    pub measured: Measured,
+}
+
+/// Measured values, reduced to four per date at most.
+pub(super) struct Measured {
+    /// By number of the day, with their places in the list of points.
+    pub values: Vec<Kept>,
+    /// Day, lower and upper end of the union of the date's intervals.
+    pub intervals: Vec<(f64, f64, f64)>,
+}
+
+/// Widens the last interval if it belongs to the same place, else adds one.
+pub(super) fn unite(intervals: &mut Vec<(f64, f64, f64)>, place: f64, low: f64, high: f64) {
+    match intervals.last_mut() {
+        Some(last) if last.0 >= place => {
+            last.1 = last.1.min(low);
+            last.2 = last.2.max(high);
+        }
+        _ => intervals.push((place, low, high)),
     }
 }
 

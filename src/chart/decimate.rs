@@ -57,36 +57,59 @@ impl Column {
     }
 }
 
+/// Takes points in rising `x` one by one and keeps at most four per unit of
+/// `x`: a point belongs to column ⌊x⌋.
+#[derive(Default)]
+pub(super) struct Decimator {
+    kept: Vec<Kept>,
+    open: Option<Column>,
+    after_gap: bool,
+}
+
+impl Decimator {
+    /// Says that a value is missing here.
+    pub fn gap(&mut self) {
+        self.after_gap = true;
+    }
+
+    /// Adds a point; `y` must not be NaN.
+    #[allow(clippy::cast_possible_truncation)]
+    pub fn push(&mut self, index: usize, x: f64, y: f64) {
+        let point = Kept { index, x, y, after_gap: self.after_gap };
+        self.after_gap = false;
+        if let Some(column) = &mut self.open {
+            // Many points share a date; rounding is the dear part.
+            if x <= column.last.x || x.floor() as i64 == column.number {
+                column.take(point);
+                return;
+            }
+            column.emit(&mut self.kept);
+        }
+        self.open = Some(Column::new(x.floor() as i64, point));
+    }
+
+    /// The points kept, in order of input.
+    pub fn finish(mut self) -> Vec<Kept> {
+        if let Some(column) = self.open.take() {
+            column.emit(&mut self.kept);
+        }
+        self.kept
+    }
+}
+
 /// Reduces points in rising `x` to at most four per unit of `x`.
 ///
 /// The input gives `x` (in columns: a point belongs to column ⌊x⌋) and the
 /// value, `None` where it is missing. Values must not be NaN.
-#[allow(clippy::cast_possible_truncation)]
 pub fn decimate(points: impl IntoIterator<Item = (f64, Option<f64>)>) -> Vec<Kept> {
-    let mut kept = Vec::new();
-    let mut open: Option<Column> = None;
-    let mut after_gap = false;
+    let mut decimator = Decimator::default();
     for (index, (x, value)) in points.into_iter().enumerate() {
-        let Some(y) = value else {
-            after_gap = true;
-            continue;
-        };
-        let point = Kept { index, x, y, after_gap };
-        after_gap = false;
-        let number = x.floor() as i64;
-        match &mut open {
-            Some(column) if column.number == number => column.take(point),
-            _ => {
-                if let Some(column) = open.replace(Column::new(number, point)) {
-                    column.emit(&mut kept);
-                }
-            }
+        match value {
+            Some(y) => decimator.push(index, x, y),
+            None => decimator.gap(),
         }
     }
-    if let Some(column) = open {
-        column.emit(&mut kept);
-    }
-    kept
+    decimator.finish()
 }
 
 #[cfg(test)]

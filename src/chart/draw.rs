@@ -29,11 +29,11 @@ pub fn draw(plot: &Plot<'_>) -> Result<String, ChartError> {
 /// Draws an indicator chart and tells where dates and values lie in it, for a
 /// marker that follows pointer or slider.
 pub fn draw_picture(plot: &Plot<'_>) -> Result<Picture, ChartError> {
-    let extent = plot.check()?;
+    let checked = plot.check()?;
     let ends = end_labels(plot);
     let labels: Vec<&Label> = ends.iter().map(|end| end.label).collect();
-    let layout = lay_out(plot, extent, &labels)?;
-    let scene = Scene::new(plot, layout, ends);
+    let layout = lay_out(plot, checked.extent, &labels)?;
+    let scene = Scene::new(plot, &checked.measured, layout, ends);
     let head = Sheet {
         id_prefix: &plot.id_prefix,
         title: &plot.title,

@@ -1,9 +1,10 @@
 //! From data to pixels: clipped to the time axis, reduced to what can be seen.
 
 use super::canvas::Px;
-use super::decimate::decimate;
+use super::check::{Measured, unite};
+use super::decimate::{Decimator, decimate};
 use super::frame::{Frame, day_number};
-use super::plot::{Band, Plot, PlotPoint};
+use super::plot::{Band, PlotPoint};
 use chrono::NaiveDate;
 
 /// Columns the measured values are reduced to, at most.
@@ -39,36 +40,18 @@ fn density(frame: &Frame, most: f64) -> f64 {
     (most / frame.width()).min(1.0)
 }
 
-/// Calls the expensive half of [`Frame::x`] once per date, not once per point.
-fn places<'a>(
-    frame: &'a Frame,
-    points: &'a [PlotPoint],
-) -> impl Iterator<Item = (f64, &'a PlotPoint)> {
-    let mut known = None;
-    points.iter().map(move |point| match known {
-        Some((date, x)) if date == point.date => (x, point),
-        _ => {
-            let x = frame.x(point.date);
-            known = Some((point.date, x));
-            (x, point)
-        }
-    })
-}
-
-/// The points within the range of dates.
-fn shown<'a>(plot: &'a Plot<'_>) -> &'a [PlotPoint] {
-    let start = plot.points.partition_point(|point| point.date < plot.from);
-    let end = plot.points.partition_point(|point| point.date <= plot.to);
-    plot.points.get(start..end).unwrap_or(&[])
-}
-
 /// Reduces the measured values to what a screen can show.
-pub(super) fn actuals(plot: &Plot<'_>, frame: &Frame) -> Actuals {
-    let points = shown(plot);
+pub(super) fn actuals(points: &[PlotPoint], measured: &Measured, frame: &Frame) -> Actuals {
     let density = density(frame, COLUMNS);
-    let columns = places(frame, points).map(|(x, point)| (x * density, point.value));
-    let kept = decimate(columns);
-    let seen: Vec<Seen> = kept
+    let mut columns = Decimator::default();
+    for value in &measured.values {
+        if value.after_gap {
+            columns.gap();
+        }
+        columns.push(value.index, frame.x_of_day(value.x) * density, value.y);
+    }
+    let seen: Vec<Seen> = columns
+        .finish()
         .iter()
         .map(|kept| Seen {
             at: (kept.x / density, frame.y(kept.y)),
@@ -78,7 +61,7 @@ pub(super) fn actuals(plot: &Plot<'_>, frame: &Frame) -> Actuals {
         .collect();
     let room = frame.width() / 8.0;
     let discs = seen.len() <= MOST_DISCS && points_of(seen.len()) <= room.max(2.0);
-    Actuals { discs, seen, intervals: intervals(points, frame, density) }
+    Actuals { discs, seen, intervals: intervals(measured, frame, density) }
 }
 
 #[allow(clippy::cast_precision_loss)]
@@ -86,23 +69,20 @@ fn points_of(count: usize) -> f64 {
     count as f64
 }
 
-/// The union of all intervals in each column.
-#[allow(clippy::cast_possible_truncation)]
-fn intervals(points: &[PlotPoint], frame: &Frame, density: f64) -> Vec<(Px, Px)> {
-    let mut strokes: Vec<(i64, f64, f64, f64)> = Vec::new();
-    for (x, point) in places(frame, points) {
-        let Some((low, high)) = point.interval else { continue };
-        let column = (x * density).floor() as i64;
-        match strokes.last_mut() {
-            Some(last) if last.0 == column => {
-                last.2 = last.2.min(low);
-                last.3 = last.3.max(high);
-            }
-            _ => strokes.push((column, x, low, high)),
+/// One stroke per column: the union of the intervals in it, where the first
+/// of them lies.
+fn intervals(measured: &Measured, frame: &Frame, density: f64) -> Vec<(Px, Px)> {
+    let mut columns: Vec<(f64, f64, f64)> = Vec::new();
+    let mut places: Vec<f64> = Vec::new();
+    for &(day, low, high) in &measured.intervals {
+        let x = frame.x_of_day(day);
+        unite(&mut columns, (x * density).floor(), low, high);
+        if places.len() < columns.len() {
+            places.push(x);
         }
     }
-    let stroke = |(_, x, low, high)| ((x, frame.y(low)), (x, frame.y(high)));
-    strokes.into_iter().map(stroke).collect()
+    let strokes = places.into_iter().zip(columns);
+    strokes.map(|(x, (_, low, high))| ((x, frame.y(low)), (x, frame.y(high)))).collect()
 }
 
 /// A line clipped to the time axis and reduced, in pixels.

@@ -1,6 +1,7 @@
 //! Everything an indicator chart shows, placed in pixels.
 
 use super::canvas::Px;
+use super::check::Measured;
 use super::frame::INSET;
 use super::labels::{Obstacles, Rect, capacity, spread};
 use super::layout::{GUTTER_GAP, Layout, narrow, wording};
@@ -86,7 +87,12 @@ pub(super) struct Scene<'a, 'w> {
 
 impl<'a, 'w> Scene<'a, 'w> {
     /// Places everything; `ends` are the labels `layout` left room for.
-    pub fn new(plot: &'a Plot<'w>, layout: Layout, ends: Vec<EndLabel<'_>>) -> Self {
+    pub fn new(
+        plot: &'a Plot<'w>,
+        measured: &Measured,
+        layout: Layout,
+        ends: Vec<EndLabel<'_>>,
+    ) -> Self {
         let frame = layout.frame;
         let target = plot.target.as_ref().map(|target| {
             let y = frame.y(target.value);
@@ -97,7 +103,7 @@ impl<'a, 'w> Scene<'a, 'w> {
         let expected = plot.expected.as_ref().map(|expected| line(&expected.path, &frame));
         let mut scene = Self {
             plot,
-            actuals: actuals(plot, &frame),
+            actuals: actuals(&plot.points, measured, &frame),
             expected: expected.unwrap_or_default(),
             target,
             limits: plot.limits.iter().map(|limit| line(&limit.path, &frame)).collect(),
