@@ -75,8 +75,12 @@ impl Plot<'_> {
         }
         // Each date keeps its extremes, so these are the extremes of all.
         let values = values.finish();
-        values.iter().for_each(|kept| extent.add(kept.y));
-        intervals.iter().for_each(|(_, low, high)| extent.add_pair((*low, *high)));
+        for kept in &values {
+            extent.add(kept.y);
+        }
+        for (_, low, high) in &intervals {
+            extent.add_pair((*low, *high));
+        }
         Ok(Measured { values, intervals })
     }
 
