@@ -33,6 +33,7 @@
 
 pub mod assessment;
 pub mod base;
+pub mod chart;
 pub mod i18n;
 pub mod kpi;
 pub mod pack;

@@ -1,0 +1,152 @@
+//! What a mark means. The picture holds meanings, the style sheet colours.
+
+use plotters::style::Color;
+use plotters_backend::BackendColor;
+
+/// The meaning of a line, area or text; becomes a CSS class.
+///
+/// Plotters styles carry nothing but colours, so a role travels through it as
+/// a colour of its own ([`Role::decode`] turns it back). These colours never
+/// reach the SVG.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Horizontal rule at a tick of the value axis.
+    Grid,
+    /// The time axis, its ticks, and the zero line.
+    Axis,
+    /// Area within tolerance of what is expected.
+    Tolerance,
+    /// Area a stay-within indicator should keep to.
+    Within,
+    /// Process limits and their centre line.
+    Limit,
+    /// The target line.
+    Target,
+    /// The day the target is due.
+    Due,
+    /// The path expected from baseline to target.
+    Expected,
+    /// Uncertainty of single values.
+    Interval,
+    /// The line of measured values.
+    Actual,
+    /// Measured values as discs.
+    Point,
+    /// The stretch leading to the period that still runs.
+    RunningLine,
+    /// The period that still runs: a ring.
+    Running,
+    /// The baseline: a hollow square.
+    Baseline,
+    /// A change, as a vertical rule.
+    Mark,
+    /// A thin line from a label to what it names.
+    Lead,
+    /// The whole scale of a small chart.
+    Track,
+    /// The bar of a bullet graph.
+    Bar,
+    /// The range a score can still take.
+    Reach,
+    /// A score.
+    Score,
+    /// Number or date at an axis.
+    Tick,
+    /// Direct label.
+    Label,
+    /// Direct label of the measured values.
+    ActualLabel,
+    /// Label of a change mark.
+    MarkLabel,
+}
+
+/// Red and green parts of the colours that stand for roles.
+const RESERVED: (u8, u8) = (0xc2, 0x5e);
+
+impl Role {
+    const ALL: [Self; 24] = [
+        Self::Grid,
+        Self::Axis,
+        Self::Tolerance,
+        Self::Within,
+        Self::Limit,
+        Self::Target,
+        Self::Due,
+        Self::Expected,
+        Self::Interval,
+        Self::Actual,
+        Self::Point,
+        Self::RunningLine,
+        Self::Running,
+        Self::Baseline,
+        Self::Mark,
+        Self::Lead,
+        Self::Track,
+        Self::Bar,
+        Self::Reach,
+        Self::Score,
+        Self::Tick,
+        Self::Label,
+        Self::ActualLabel,
+        Self::MarkLabel,
+    ];
+
+    /// The class names in the SVG.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Grid => "c-grid",
+            Self::Axis => "c-axis",
+            Self::Tolerance => "c-tolerance",
+            Self::Within => "c-within",
+            Self::Limit => "c-limit",
+            Self::Target => "c-target",
+            Self::Due => "c-due",
+            Self::Expected => "c-expected",
+            Self::Interval => "c-interval",
+            Self::Actual => "c-actual",
+            Self::Point => "c-point",
+            Self::RunningLine => "c-running-line",
+            Self::Running => "c-running",
+            Self::Baseline => "c-baseline",
+            Self::Mark => "c-mark",
+            Self::Lead => "c-lead",
+            Self::Track => "c-track",
+            Self::Bar => "c-bar",
+            Self::Reach => "c-reach",
+            Self::Score => "c-score",
+            Self::Tick => "c-label c-tick",
+            Self::Label => "c-label",
+            Self::ActualLabel => "c-label c-label-actual",
+            Self::MarkLabel => "c-label c-label-mark",
+        }
+    }
+
+    /// The role a colour stands for; `None` for every other colour.
+    pub fn decode(rgb: (u8, u8, u8)) -> Option<Self> {
+        if (rgb.0, rgb.1) != RESERVED {
+            return None;
+        }
+        Self::ALL.get(usize::from(rgb.2)).copied()
+    }
+}
+
+impl Color for Role {
+    fn to_backend_color(&self) -> BackendColor {
+        // A test holds that declaration order and `ALL` agree.
+        BackendColor { alpha: 1.0, rgb: (RESERVED.0, RESERVED.1, *self as u8) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_survives_its_trip_through_a_colour() {
+        for role in Role::ALL {
+            assert_eq!(Role::decode(role.to_backend_color().rgb), Some(role));
+        }
+        assert_eq!(Role::decode((0, 0, 0)), None);
+        assert_eq!(Role::decode((RESERVED.0, RESERVED.1, 24)), None);
+    }
+}

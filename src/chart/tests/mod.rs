@@ -1,0 +1,8 @@
+//! Charts as a whole: goldens, refusals, sizes.
+
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
+mod golden;
+mod guard;
+mod samples;
+mod shape;
