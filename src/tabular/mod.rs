@@ -6,13 +6,20 @@
 //! measurements.
 
 mod currency;
+mod encoding;
 mod glyph;
 mod number;
+mod table;
 mod when;
 
 pub use currency::CurrencyMark;
+pub use encoding::{Encoding, ForeignFile};
 pub use number::{
     DecimalMark, MIN_MAGNITUDE, NumberReading, NumberRefusal, NumberValue, parse_number,
     sniff_decimal,
+};
+pub use table::{
+    Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row, RowProblem,
+    Separator, Table, TableError, read_table, read_text,
 };
 pub use when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};
