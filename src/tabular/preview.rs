@@ -16,7 +16,7 @@ pub use cells::{CellError, CellErrorKind};
 use super::mapping::{Mapping, ValueColumns};
 use super::number::{DecimalMark, sniff_decimal};
 use super::table::{Row, Table};
-use super::when::{DayMonthOrder, PeriodReading, parse_period, sniff_day_month};
+use super::when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};
 use crate::base::{Cadence, FiscalStart, Period};
 use cells::{PercentDoubt, Reader, ValueReading};
 use chrono::NaiveDate;
@@ -251,13 +251,23 @@ pub fn preview_from(
     terms: &Terms,
     existing: &BTreeMap<Period, Value>,
 ) -> Preview {
-    let mut next = start;
-    let periods = table.rows().iter().map(|row| {
-        for _ in 0..row.blank_lines_before().min(super::MAX_ROWS) {
-            next = next.next(terms.fiscal);
+    let mut next = Some(start);
+    let mut counted_on = |steps: usize| {
+        let reading = next;
+        for _ in 0..steps {
+            // Beyond the last year there is no next period.
+            next = next
+                .map(|period| period.next(terms.fiscal))
+                .filter(|period| Period::parse(&period.to_string()).is_ok());
         }
-        let reading = parse_period(&next.to_string(), terms.cadence, terms.fiscal, None);
-        next = next.next(terms.fiscal);
+        reading
+    };
+    let periods = table.rows().iter().map(|row| {
+        counted_on(row.blank_lines_before());
+        let reading = match counted_on(1) {
+            Some(period) => parse_period(&period.to_string(), terms.cadence, terms.fiscal, None),
+            None => Err(PeriodRefusal::YearOutOfRange { year: 2200 }),
+        };
         PeriodCell { column: None, text: String::new(), reading }
     });
     let periods = periods.collect();
@@ -268,7 +278,7 @@ pub fn preview_from(
 struct PeriodCell {
     column: Option<usize>,
     text: String,
-    reading: Result<PeriodReading, super::PeriodRefusal>,
+    reading: Result<PeriodReading, PeriodRefusal>,
 }
 
 fn assembled(

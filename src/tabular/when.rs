@@ -178,6 +178,10 @@ pub(super) enum Likeness {
 
 /// Judges a cell for finding the column with the periods.
 pub(super) fn likeness(text: &str) -> Likeness {
+    // Without a year in digits nothing is a period; most text ends here.
+    if !text.chars().any(|glyph| glyph::fold(glyph).is_ascii_digit()) {
+        return Likeness::None;
+    }
     let digits = || glyph::trimmed(text).chars().all(|glyph| glyph::fold(glyph).is_ascii_digit());
     match recognise(text) {
         Err(PeriodRefusal::Empty | PeriodRefusal::NotAPeriod | PeriodRefusal::YearMissing) => {

@@ -131,7 +131,10 @@ fn comma_or_decimal(text: &str) -> (Separator, bool) {
         // A header decides: the caller drops the doubt if there is one.
         Some(_) => (Separator::Comma, wider_than_two(text)),
         None if whole_lines_are_numbers && starts_with_years(data) => (Separator::Comma, true),
-        None if whole_lines_are_numbers => (Separator::None, true),
+        // Two columns would have a comma in every line.
+        None if whole_lines_are_numbers => {
+            (Separator::None, data.iter().all(|line| line.contains(',')))
+        }
         None => {
             let doubtful = data.iter().any(|line| plain_digits(line)) || wider_than_two(text);
             (Separator::Comma, doubtful)
