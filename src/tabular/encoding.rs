@@ -137,12 +137,11 @@ fn is_gb(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     loop {
         rest = match rest {
-            [] => return true,
+            // The sample may end within a pair.
+            [] | [0x81..=0xfe] => return true,
             [0..=0x7f, rest @ ..]
             | [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, rest @ ..]
             | [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, rest @ ..] => rest,
-            // The sample may end within a pair.
-            [0x81..=0xfe] => return true,
             _ => return false,
         };
     }

@@ -227,7 +227,7 @@ impl Preview {
 pub fn preview(
     table: &Table,
     mapping: &Mapping,
-    choices: &Choices,
+    choices: Choices,
     terms: &Terms,
     existing: &BTreeMap<Period, Value>,
 ) -> Preview {
@@ -247,7 +247,7 @@ pub fn preview_from(
     start: Period,
     table: &Table,
     values: &ValueColumns,
-    choices: &Choices,
+    choices: Choices,
     terms: &Terms,
     existing: &BTreeMap<Period, Value>,
 ) -> Preview {
@@ -284,7 +284,7 @@ struct PeriodCell {
 fn assembled(
     table: &Table,
     values: &ValueColumns,
-    choices: &Choices,
+    choices: Choices,
     terms: &Terms,
     existing: &BTreeMap<Period, Value>,
     periods: Vec<PeriodCell>,

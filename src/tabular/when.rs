@@ -289,18 +289,20 @@ fn numbers(pieces: &[Piece]) -> Result<Span, PeriodRefusal> {
             Err(if short { PeriodRefusal::TwoDigitYear } else { PeriodRefusal::NotAPeriod })
         }
         [
-            Number { value: a, digits: m },
+            Number { value: first, digits: first_digits },
             Mark(left),
-            Number { value: b, digits: 1 | 2 },
+            Number { value: second, digits: 1 | 2 },
             Mark(right),
-            Number { value: c, digits: n },
-        ] if left == right && matches!(left, '-' | '/' | '.') => match (m, n) {
-            (4, 1 | 2) => written_date(a, b, c),
-            (1 | 2, 4) if left == '.' => written_date(c, b, a),
-            (1 | 2, 4) => slashed(a, b, c),
-            (1 | 2, 1 | 2) => Err(PeriodRefusal::TwoDigitYear),
-            _ => Err(PeriodRefusal::NotAPeriod),
-        },
+            Number { value: third, digits: third_digits },
+        ] if left == right && matches!(left, '-' | '/' | '.') => {
+            match (first_digits, third_digits) {
+                (4, 1 | 2) => written_date(first, second, third),
+                (1 | 2, 4) if left == '.' => written_date(third, second, first),
+                (1 | 2, 4) => slashed(first, second, third),
+                (1 | 2, 1 | 2) => Err(PeriodRefusal::TwoDigitYear),
+                _ => Err(PeriodRefusal::NotAPeriod),
+            }
+        }
         _ => Err(PeriodRefusal::NotAPeriod),
     }
 }

@@ -168,12 +168,11 @@ impl Reader<'_> {
     fn percentage(&self, value: f64, signed: bool, column: usize) -> ValueReading {
         let fraction = match self.percent {
             _ if signed => false,
-            Some(PercentForm::Percent) => false,
             Some(PercentForm::Fraction) => true,
             Some(PercentForm::SmallFractions) => value.abs() <= 1.0,
             // Zero is zero percent either way.
             None if self.doubt && value != 0.0 => return ValueReading::WaitsForPercent,
-            None => false,
+            Some(PercentForm::Percent) | None => false,
         };
         let percent = if fraction { hundredfold(value) } else { Some(value) };
         percent.map_or_else(

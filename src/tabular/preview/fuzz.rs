@@ -70,11 +70,11 @@ fn import(bytes: &[u8], cadence: Cadence, shape: ValueShape) {
         assert!(preview.counts.pending == 0 || !preview.questions.is_empty());
     };
     if let Ok(guess) = guess_mapping(&table, cadence, shape, fiscal) {
-        check(&preview(&table, &guess.mapping, &choices, &terms, &known));
+        check(&preview(&table, &guess.mapping, choices, &terms, &known));
     }
     if let Ok(guess) = guess_values_only(&table, shape) {
         let start = Period::parse("2199-01").expect("a month");
-        check(&preview_from(start, &table, &guess.mapping.values, &choices, &terms, &known));
+        check(&preview_from(start, &table, &guess.mapping.values, choices, &terms, &known));
     }
 }
 

@@ -32,7 +32,7 @@ fn mapping(table: &Table, shape: ValueShape, cadence: Cadence) -> Mapping {
 fn shown(text: &str, shape: ValueShape, choices: Choices) -> Preview {
     let table = table(text);
     let mapping = mapping(&table, shape, Cadence::Month);
-    preview(&table, &mapping, &choices, &terms(Cadence::Month), &Known::new())
+    preview(&table, &mapping, choices, &terms(Cadence::Month), &Known::new())
 }
 
 fn numbers(values: &[(&str, f64)]) -> Vec<(Period, Value)> {
@@ -58,7 +58,7 @@ fn the_published_souvenir_sales_are_read_as_published() {
     let mapping = mapping(&table, ValueShape::Number, Cadence::Month);
     assert_eq!((table.name(mapping.period), mapping.values), ("Month", ValueColumns::Value(1)));
     let preview =
-        preview(&table, &mapping, &Choices::default(), &terms(Cadence::Month), &Known::new());
+        preview(&table, &mapping, Choices::default(), &terms(Cadence::Month), &Known::new());
     let accepted = preview.accepted().expect("nothing to ask");
     assert_eq!((accepted.len(), preview.counts.new), (84, 84));
     assert_eq!(accepted[..2], numbers(&[("1987-01", 1664.81), ("1987-02", 2397.53)]));
@@ -75,7 +75,7 @@ fn either_column_of_the_published_insurance_series_can_be_chosen() {
         let column = (0..3).find(|column| table.name(*column) == name).expect("a column");
         let mapping = Mapping { period: 0, values: ValueColumns::Value(column) };
         let terms = terms(Cadence::Month);
-        let preview = preview(&table, &mapping, &Choices::default(), &terms, &Known::new());
+        let preview = preview(&table, &mapping, Choices::default(), &terms, &Known::new());
         let accepted = preview.accepted().expect("nothing to ask");
         assert_eq!(accepted.len(), 40);
         assert_eq!(accepted[..1], numbers(&[("2002-01", first)]));
@@ -214,12 +214,12 @@ fn the_same_file_twice_changes_nothing() {
     let table = read_table(SOUVENIRS).expect("a table");
     let mapping = mapping(&table, ValueShape::Number, Cadence::Month);
     let terms = terms(Cadence::Month);
-    let first = preview(&table, &mapping, &Choices::default(), &terms, &Known::new());
+    let first = preview(&table, &mapping, Choices::default(), &terms, &Known::new());
     let mut known: Known = first.accepted().expect("nothing to ask").into_iter().collect();
-    let again = preview(&table, &mapping, &Choices::default(), &terms, &known);
+    let again = preview(&table, &mapping, Choices::default(), &terms, &known);
     assert_eq!((again.counts.same, again.accepted()), (84, Some(Vec::new())));
     known.insert(period("1987-01"), Value::Number(1.0));
-    let corrected = preview(&table, &mapping, &Choices::default(), &terms, &known);
+    let corrected = preview(&table, &mapping, Choices::default(), &terms, &known);
     assert_eq!(corrected.rows[0].state, RowState::Changed(Value::Number(1.0)));
     assert_eq!((corrected.counts.changed, corrected.counts.same), (1, 83));
     assert_eq!(corrected.accepted(), Some(numbers(&[("1987-01", 1664.81)])));
@@ -245,13 +245,8 @@ fn counted_shares_need_a_part_within_its_whole() {
     );
     let values = ValueColumns::Counted { part: 1, whole: 2 };
     let mapping = Mapping { period: 0, values };
-    let preview = super::preview(
-        &table,
-        &mapping,
-        &Choices::default(),
-        &terms(Cadence::Month),
-        &Known::new(),
-    );
+    let preview =
+        super::preview(&table, &mapping, Choices::default(), &terms(Cadence::Month), &Known::new());
     let first = |row: usize| errors(&preview.rows[row])[0].clone();
     let above = CellErrorKind::PartAboveWhole { part: 120.0, whole: 100.0 };
     assert_eq!(first(0), CellError { column: Some(1), kind: above });
@@ -283,7 +278,7 @@ fn money_must_be_of_the_indicators_currency() {
     let mapping = Mapping { period: 0, values: ValueColumns::Value(1) };
     let of = |currency: Option<&str>| {
         let terms = Terms { currency: currency.map(str::to_owned), ..terms(Cadence::Month) };
-        preview(&table, &mapping, &Choices::default(), &terms, &Known::new())
+        preview(&table, &mapping, Choices::default(), &terms, &Known::new())
     };
     let euro = of(Some("EUR"));
     assert_eq!((euro.counts.new, euro.counts.rejected), (3, 1));
@@ -349,7 +344,7 @@ fn values_alone_are_counted_on_from_a_start_and_blank_lines_are_gaps() {
             period(start),
             &table,
             &values,
-            &Choices::default(),
+            Choices::default(),
             &terms(cadence),
             &Known::new(),
         )
@@ -370,7 +365,7 @@ fn a_doubtful_comma_is_a_question_until_the_text_is_read_again() {
     let text = "12,40\n15,42\n";
     let terms = terms(Cadence::Month);
     let from = |table: &Table, values: ValueColumns| {
-        preview_from(period("2024-01"), table, &values, &Choices::default(), &terms, &Known::new())
+        preview_from(period("2024-01"), table, &values, Choices::default(), &terms, &Known::new())
     };
     let open = from(&table(text), ValueColumns::Value(0));
     assert_eq!(
@@ -420,6 +415,6 @@ fn years_beside_values_that_look_like_years_are_told_apart() {
     let table = table("Year;Customers\n2024;1990\n2025;2010\n");
     let mapping = mapping(&table, ValueShape::Number, Cadence::Year);
     let preview =
-        preview(&table, &mapping, &Choices::default(), &terms(Cadence::Year), &Known::new());
+        preview(&table, &mapping, Choices::default(), &terms(Cadence::Year), &Known::new());
     expect_numbers(&preview, &[("2024", 1990.0), ("2025", 2010.0)]);
 }

@@ -97,6 +97,9 @@ struct Score {
 }
 
 fn score(text: &str, separator: Separator) -> Score {
+    if !separator.character().is_some_and(|mark| text.contains(mark)) {
+        return Score::default();
+    }
     let rows = sampled_rows(text, separator);
     let meaning = |cell: &str| likeness(cell) > Likeness::None || reads_as_number(cell);
     let meaningful =
@@ -115,15 +118,13 @@ fn sampled_rows(text: &str, separator: Separator) -> Vec<Row> {
 
 /// Lines such as `12,40` are two whole numbers or one with a decimal comma.
 fn comma_or_decimal(text: &str) -> (Separator, bool) {
-    let rows = sampled_rows(text, Separator::None);
-    let lines: Vec<&str> = rows.iter().map(|row| row.cell(0)).collect();
+    let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let lines: Vec<&str> = lines.take(SAMPLE_ROWS).collect();
     let (first, data) = match lines.as_slice() {
         [first, data @ ..] if !reads_as_number(first) && !data.is_empty() => (Some(*first), data),
         all => (None, all),
     };
-    let whole_lines_are_numbers = data
-        .iter()
-        .all(|line| !line.contains('"') && (reads_as_number(line) || line.trim().is_empty()));
+    let whole_lines_are_numbers = data.iter().all(|line| reads_as_number(line));
     let plain_digits = |line: &str| line.split(',').all(|cell| digits(cell) && !cell.is_empty());
     match first {
         // A header with one name over lines that are numbers: one column.
