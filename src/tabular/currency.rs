@@ -84,6 +84,11 @@ impl fmt::Display for CurrencyMark {
 
 /// Takes one currency mark off either end of a text.
 pub(super) fn strip(text: &str) -> Option<(CurrencyMark, &str)> {
+    // Most cells are digits from end to end: nothing to look up.
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if digit(text.as_bytes().first()) && digit(text.as_bytes().last()) {
+        return None;
+    }
     let sign = SIGNS.iter().find_map(|(sign, _)| {
         let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign))?;
         Some((CurrencyMark((*sign).to_owned()), rest))
@@ -93,7 +98,10 @@ pub(super) fn strip(text: &str) -> Option<(CurrencyMark, &str)> {
 
 fn strip_code(text: &str) -> Option<(CurrencyMark, &str)> {
     let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-    let known = |code: &str| CODES.split_ascii_whitespace().any(|known| known == code);
+    let known = |code: &str| {
+        code.bytes().all(|byte| byte.is_ascii_uppercase())
+            && CODES.split_ascii_whitespace().any(|known| known == code)
+    };
     if let Some((code, rest)) = text.split_at_checked(3)
         && known(code)
         && !letter(rest.as_bytes().first())

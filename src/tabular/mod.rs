@@ -2,17 +2,36 @@
 //!
 //! The way of the data: bytes → [`read_table`] → [`Table`] → [`guess_mapping`]
 //! → [`preview`] → what a person confirms. Nothing here stores anything, and
-//! nothing doubtful is decided: a preview with open questions hands out no
-//! measurements.
+//! nothing doubtful is decided: a [`Preview`] with an open [`Question`] hands out
+//! no measurements.
 
 mod currency;
+mod encoding;
+mod export;
 mod glyph;
+mod mapping;
 mod number;
+mod preview;
+mod table;
 mod when;
 
 pub use currency::CurrencyMark;
+pub use encoding::{Encoding, ForeignFile};
+pub use export::{OutCell, export_cell, import_cell, write_csv};
+pub use mapping::{
+    Guess, Mapping, MappingProblem, NamedMapping, ValueColumns, ValueShape, guess_mapping,
+    guess_values_only,
+};
 pub use number::{
     DecimalMark, MIN_MAGNITUDE, NumberReading, NumberRefusal, NumberValue, parse_number,
     sniff_decimal,
+};
+pub use preview::{
+    CellError, CellErrorKind, Choices, Counts, Keep, PercentForm, Preview, PreviewRow, Question,
+    RowState, Terms, Value, preview, preview_from,
+};
+pub use table::{
+    Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row, RowProblem,
+    Separator, Table, TableError, read_table, read_text,
 };
 pub use when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};

@@ -178,6 +178,10 @@ pub(super) enum Likeness {
 
 /// Judges a cell for finding the column with the periods.
 pub(super) fn likeness(text: &str) -> Likeness {
+    // Without a year in digits nothing is a period; most text ends here.
+    if !text.chars().any(|glyph| glyph::fold(glyph).is_ascii_digit()) {
+        return Likeness::None;
+    }
     let digits = || glyph::trimmed(text).chars().all(|glyph| glyph::fold(glyph).is_ascii_digit());
     match recognise(text) {
         Err(PeriodRefusal::Empty | PeriodRefusal::NotAPeriod | PeriodRefusal::YearMissing) => {
@@ -285,18 +289,20 @@ fn numbers(pieces: &[Piece]) -> Result<Span, PeriodRefusal> {
             Err(if short { PeriodRefusal::TwoDigitYear } else { PeriodRefusal::NotAPeriod })
         }
         [
-            Number { value: a, digits: m },
+            Number { value: first, digits: first_digits },
             Mark(left),
-            Number { value: b, digits: 1 | 2 },
+            Number { value: second, digits: 1 | 2 },
             Mark(right),
-            Number { value: c, digits: n },
-        ] if left == right && matches!(left, '-' | '/' | '.') => match (m, n) {
-            (4, 1 | 2) => written_date(a, b, c),
-            (1 | 2, 4) if left == '.' => written_date(c, b, a),
-            (1 | 2, 4) => slashed(a, b, c),
-            (1 | 2, 1 | 2) => Err(PeriodRefusal::TwoDigitYear),
-            _ => Err(PeriodRefusal::NotAPeriod),
-        },
+            Number { value: third, digits: third_digits },
+        ] if left == right && matches!(left, '-' | '/' | '.') => {
+            match (first_digits, third_digits) {
+                (4, 1 | 2) => written_date(first, second, third),
+                (1 | 2, 4) if left == '.' => written_date(third, second, first),
+                (1 | 2, 4) => slashed(first, second, third),
+                (1 | 2, 1 | 2) => Err(PeriodRefusal::TwoDigitYear),
+                _ => Err(PeriodRefusal::NotAPeriod),
+            }
+        }
         _ => Err(PeriodRefusal::NotAPeriod),
     }
 }

@@ -13,6 +13,7 @@ fn read(text: &str, cadence: Cadence) -> Result<PeriodReading, PeriodRefusal> {
     parse_period(text, cadence, JANUARY, None)
 }
 
+#[allow(clippy::unnecessary_wraps)] // reads as what it is compared with
 fn certain(text: &str) -> Result<PeriodReading, PeriodRefusal> {
     Ok(PeriodReading::Certain(period(text)))
 }

@@ -1,0 +1,148 @@
+//! Bytes to text: UTF-8, or a name for what it seems to be instead.
+
+use std::fmt;
+
+/// What bytes that are not UTF-8 seem to be. A guess: the caller may decode
+/// with it and let the user look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Encoding {
+    /// UTF-16, low byte first, as "Unicode text" of a spreadsheet.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Chinese, GBK and its superset GB 18030.
+    Gb18030,
+    /// Cyrillic of Windows.
+    Windows1251,
+    /// Western European of Windows.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The label under which browsers know the encoding.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Gb18030 => "gb18030",
+            Self::Windows1251 => "windows-1251",
+            Self::Windows1252 => "windows-1252",
+        }
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.label())
+    }
+}
+
+/// A file that is no table of text at all, known by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ForeignFile {
+    /// A zip archive, which a workbook (`.xlsx`, `.ods`) is.
+    Workbook,
+    /// A workbook of the older kind (`.xls`).
+    OldWorkbook,
+    /// A PDF document.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// Something binary without a known beginning.
+    Binary,
+}
+
+/// Why bytes are no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotText {
+    Encoding(Encoding),
+    Foreign(ForeignFile),
+}
+
+/// UTF-8 text without its byte order mark.
+pub(super) fn decode(bytes: &[u8]) -> Result<&str, NotText> {
+    if let Some(foreign) = foreign_file(bytes) {
+        return Err(NotText::Foreign(foreign));
+    }
+    if let Some(wide) = utf_16(bytes) {
+        return Err(NotText::Encoding(wide));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(_) if is_binary(bytes) => Err(NotText::Foreign(ForeignFile::Binary)),
+        Err(_) => Err(NotText::Encoding(eight_bit(bytes))),
+    }
+}
+
+fn foreign_file(bytes: &[u8]) -> Option<ForeignFile> {
+    let beginnings: [(&[u8], ForeignFile); 6] = [
+        (b"PK\x03\x04", ForeignFile::Workbook),
+        (b"\xd0\xcf\x11\xe0", ForeignFile::OldWorkbook),
+        (b"%PDF-", ForeignFile::Pdf),
+        (b"\x89PNG", ForeignFile::Picture),
+        (b"\xff\xd8\xff", ForeignFile::Picture),
+        (b"GIF8", ForeignFile::Picture),
+    ];
+    beginnings.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, file)| *file)
+}
+
+/// UTF-16 by its mark, or by every second byte of ASCII text being zero.
+fn utf_16(bytes: &[u8]) -> Option<Encoding> {
+    if bytes.starts_with(b"\xff\xfe") {
+        return Some(Encoding::Utf16Le);
+    }
+    if bytes.starts_with(b"\xfe\xff") {
+        return Some(Encoding::Utf16Be);
+    }
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let many = sample.len() / 5;
+    match (even, odd) {
+        (0, odd) if odd > many => Some(Encoding::Utf16Le),
+        (even, 0) if even > many => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// Control characters no text file has.
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let controls = sample.iter().filter(|b| **b < 32 && !b"\t\n\x0c\r\x1b".contains(b)).count();
+    controls * 50 > sample.len()
+}
+
+/// Tells the 8-bit encodings apart. Cyrillic letters of Windows are 0xC0 to
+/// 0xFF and stand in words; Chinese characters are pairs that use the range
+/// below as well; Western letters stand alone among ASCII.
+fn eight_bit(bytes: &[u8]) -> Encoding {
+    let sample = bytes.get(..65_536).unwrap_or(bytes);
+    let high = sample.iter().filter(|b| **b >= 0x80).count();
+    // The two letters of Russian that stand apart: Ё and ё.
+    let cyrillic = sample.iter().filter(|b| **b >= 0xc0 || **b == 0xa8 || **b == 0xb8).count();
+    let in_words = sample.windows(2).filter(|pair| pair.iter().all(|b| *b >= 0xc0)).count();
+    if cyrillic * 10 >= high * 9 && in_words * 2 >= high {
+        Encoding::Windows1251
+    } else if is_gb(sample) {
+        Encoding::Gb18030
+    } else if in_words * 2 >= high {
+        Encoding::Windows1251
+    } else {
+        Encoding::Windows1252
+    }
+}
+
+/// Whether all high bytes form pairs (or quadruples) of GB 18030.
+fn is_gb(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            // The sample may end within a pair.
+            [] | [0x81..=0xfe] => return true,
+            [0..=0x7f, rest @ ..]
+            | [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, rest @ ..]
+            | [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
+}

@@ -1,0 +1,359 @@
+//! Text to rows of cells, with the line each row stood on.
+
+mod header;
+mod separator;
+mod wide;
+
+#[cfg(test)]
+mod tests;
+
+pub use header::{Header, HeaderFlaw};
+pub use separator::Separator;
+
+use super::encoding::{self, Encoding, ForeignFile, NotText};
+use csv::{ReaderBuilder, StringRecord};
+
+/// The largest text that is read, in bytes.
+pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+/// The most rows that are read.
+pub const MAX_ROWS: usize = 100_000;
+/// The most columns that are read.
+pub const MAX_COLUMNS: usize = 1_000;
+/// The longest cell that is read, in characters.
+pub const MAX_CELL_CHARACTERS: usize = 10_000;
+
+/// Why a text is no table. Nothing of it is used then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TableError {
+    /// No cell with anything in it.
+    #[error("the table is empty")]
+    Empty,
+    /// More than [`MAX_BYTES`].
+    #[error("{bytes} bytes; at most {MAX_BYTES} are read")]
+    TooLarge {
+        /// The size found.
+        bytes: usize,
+    },
+    /// Not UTF-8.
+    #[error("not UTF-8; it seems to be {guess}")]
+    Encoding {
+        /// What it seems to be.
+        guess: Encoding,
+    },
+    /// No text at all.
+    #[error("not a text file: {kind:?}")]
+    Foreign {
+        /// What it seems to be.
+        kind: ForeignFile,
+    },
+    /// A quotation mark that is never closed swallows the rest of the file.
+    #[error("line {line}: a quoted cell is never closed")]
+    QuoteNeverClosed {
+        /// The line on which the row with the cell begins.
+        line: usize,
+    },
+    /// More than [`MAX_ROWS`].
+    #[error("more than {MAX_ROWS} rows")]
+    TooManyRows,
+    /// More than [`MAX_COLUMNS`].
+    #[error("line {line}: {columns} columns; at most {MAX_COLUMNS} are read")]
+    TooManyColumns {
+        /// The line of the row.
+        line: usize,
+        /// How many cells it has.
+        columns: usize,
+    },
+    /// More than [`MAX_CELL_CHARACTERS`].
+    #[error("line {line}, column {column}: more than {MAX_CELL_CHARACTERS} characters")]
+    CellTooLong {
+        /// The line of the row.
+        line: usize,
+        /// The column, counted from zero.
+        column: usize,
+    },
+}
+
+impl From<NotText> for TableError {
+    fn from(reason: NotText) -> Self {
+        match reason {
+            NotText::Encoding(guess) => Self::Encoding { guess },
+            NotText::Foreign(kind) => Self::Foreign { kind },
+        }
+    }
+}
+
+/// What is wrong with a row as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowProblem {
+    /// Fewer cells than columns: which are missing is not known.
+    TooShort {
+        /// Cells in the row.
+        found: usize,
+        /// Columns of the table.
+        expected: usize,
+    },
+    /// More cells than columns, as when a decimal comma became a separator.
+    TooLong {
+        /// Cells in the row, empty ones at the end left out.
+        found: usize,
+        /// Columns of the table.
+        expected: usize,
+    },
+    /// A total of the rows above, no measurement.
+    Total,
+}
+
+/// One row with something in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    line: usize,
+    blank_lines_before: usize,
+    record: StringRecord,
+    problem: Option<RowProblem>,
+}
+
+impl Row {
+    /// The line the row begins on, counted from 1.
+    pub const fn line(&self) -> usize {
+        self.line
+    }
+
+    /// Blank lines and rows between the row before and this one.
+    pub const fn blank_lines_before(&self) -> usize {
+        self.blank_lines_before
+    }
+
+    /// The text of a cell; empty where the row is too short.
+    pub fn cell(&self, column: usize) -> &str {
+        self.record.get(column).unwrap_or_default()
+    }
+
+    /// All cells of the row.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.record.iter()
+    }
+
+    /// What is wrong with the row as a whole.
+    pub const fn problem(&self) -> Option<RowProblem> {
+        self.problem
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells().all(|cell| cell.trim().is_empty())
+    }
+
+    /// Cells up to the last that holds something.
+    fn filled(&self) -> usize {
+        let from_end = self.cells().collect::<Vec<_>>().into_iter().rev();
+        self.record.len() - from_end.take_while(|cell| cell.trim().is_empty()).count()
+    }
+}
+
+/// Rows of cells, and what was found out about the text they came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    separator: Separator,
+    separator_doubtful: bool,
+    header: Option<Header>,
+    flaws: Vec<HeaderFlaw>,
+    preamble: Vec<usize>,
+    rows: Vec<Row>,
+    width: usize,
+    turned: bool,
+}
+
+impl Table {
+    /// What separates the cells.
+    pub const fn separator(&self) -> Separator {
+        self.separator
+    }
+
+    /// Whether the comma may be separator or decimal mark, as in lines of
+    /// `12,40` without a header. Reading again with the separator given
+    /// ([`read_text`]) settles it.
+    pub const fn separator_doubtful(&self) -> bool {
+        self.separator_doubtful
+    }
+
+    /// The names of the columns, if the table has them.
+    pub const fn header(&self) -> Option<&Header> {
+        self.header.as_ref()
+    }
+
+    /// What is wrong with the names of the columns.
+    pub fn flaws(&self) -> &[HeaderFlaw] {
+        &self.flaws
+    }
+
+    /// Lines with something in them that were skipped: a title above the
+    /// header, units below it.
+    pub fn preamble(&self) -> &[usize] {
+        &self.preamble
+    }
+
+    /// The rows below the header, in the order of the text.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The number of columns.
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Whether the periods stood across and rows and columns were swapped.
+    pub const fn turned(&self) -> bool {
+        self.turned
+    }
+
+    /// The name of a column; empty without header or name.
+    pub fn name(&self, column: usize) -> &str {
+        let names = self.header.as_ref().map(Header::names).unwrap_or_default();
+        names.get(column).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The cells of one column below the header, totals left out.
+    pub fn column(&self, column: usize) -> Vec<&str> {
+        let rows = self.rows.iter().filter(|row| row.problem != Some(RowProblem::Total));
+        rows.map(|row| row.cell(column)).collect()
+    }
+}
+
+/// Reads a file: UTF-8, with or without byte order mark.
+pub fn read_table(bytes: &[u8]) -> Result<Table, TableError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(TableError::TooLarge { bytes: bytes.len() });
+    }
+    read_text(encoding::decode(bytes)?, None)
+}
+
+/// Reads a text, with the given separator or the one it seems to have.
+pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Table, TableError> {
+    if text.len() > MAX_BYTES {
+        return Err(TableError::TooLarge { bytes: text.len() });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.chars().all(|glyph| glyph.is_whitespace() || ",;|\"".contains(glyph)) {
+        return Err(TableError::Empty);
+    }
+    let declared = separator::declared(text);
+    let (separator, doubtful) = match separator.or(declared) {
+        Some(separator) => (separator, false),
+        None => separator::sniff(text),
+    };
+    let mut rows = rows(text, separator, MAX_ROWS, true)?;
+    if declared.is_some() && !rows.is_empty() {
+        rows.remove(0);
+    }
+    if rows.len() > MAX_ROWS {
+        return Err(TableError::TooManyRows);
+    }
+    rows.iter().try_for_each(check_sizes)?;
+    let table = header::arranged(rows, separator).ok_or(TableError::Empty)?;
+    let doubtful = doubtful && table.header.is_none();
+    let mut table = wide::turned(&table).unwrap_or(table);
+    table.separator_doubtful = doubtful;
+    Ok(table)
+}
+
+/// Cuts a text into rows, up to one more than `limit`; blank ones are counted,
+/// not kept.
+fn rows(
+    text: &str,
+    separator: Separator,
+    limit: usize,
+    quoting: bool,
+) -> Result<Vec<Row>, TableError> {
+    // The csv reader takes an open quotation mark to the end of the text for a
+    // cell. A row of our own behind the text tells: it must come back alone.
+    let guarded = format!("{text}\n{GUARD}\n");
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .quoting(quoting)
+        .delimiter(separator.byte())
+        .from_reader(guarded.as_bytes());
+    let mut lines = Lines { text: &guarded, at: 0, line: 1 };
+    let (mut rows, mut blank, mut closed) = (Vec::new(), 0, false);
+    let mut last_line = 1;
+    let mut record = StringRecord::new();
+    // Reading from memory cannot fail, and the text is UTF-8 already.
+    while reader.read_record(&mut record).unwrap_or(false) {
+        let start = record.position().map_or(0, csv::Position::byte);
+        let (line, skipped) = lines.record_at(usize::try_from(start).unwrap_or(usize::MAX));
+        last_line = line;
+        blank += skipped;
+        closed = record.len() == 1 && record.get(0) == Some(GUARD);
+        if closed {
+            break;
+        }
+        let problem = None;
+        let mut row = Row { line, blank_lines_before: blank, record: record.clone(), problem };
+        if row.is_blank() {
+            blank += 1;
+            continue;
+        }
+        if rows.is_empty() {
+            row.blank_lines_before = 0;
+        }
+        blank = 0;
+        rows.push(row);
+        if rows.len() > limit {
+            return Ok(rows);
+        }
+    }
+    if closed { Ok(rows) } else { Err(TableError::QuoteNeverClosed { line: last_line }) }
+}
+
+/// No cell of a text file that a person made.
+const GUARD: &str = "\u{1}\u{2}end of the table\u{2}\u{1}";
+
+fn check_sizes(row: &Row) -> Result<(), TableError> {
+    let (line, columns) = (row.line, row.record.len());
+    if columns > MAX_COLUMNS {
+        return Err(TableError::TooManyColumns { line, columns });
+    }
+    let long =
+        |cell: &str| cell.len() > MAX_CELL_CHARACTERS && cell.chars().count() > MAX_CELL_CHARACTERS;
+    match row.cells().position(long) {
+        Some(column) => Err(TableError::CellTooLong { line, column }),
+        None => Ok(()),
+    }
+}
+
+/// Counts lines up to a place that only moves forward: LF, CRLF and lone CR.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the record that the reader found from byte `start` on, and
+    /// how many blank lines the reader passed over to get there.
+    fn record_at(&mut self, start: usize) -> (usize, usize) {
+        let bytes = self.text.as_bytes();
+        let split_break =
+            start > 0 && bytes.get(start - 1) == Some(&b'\r') && bytes.get(start) == Some(&b'\n');
+        // The reader stops between the two characters of a CRLF.
+        let after_break = if split_break { start + 1 } else { start };
+        self.advance(after_break);
+        let before = self.line;
+        let blank = bytes.iter().skip(after_break).take_while(|b| matches!(b, b'\r' | b'\n'));
+        self.advance(after_break + blank.count());
+        (self.line, self.line - before)
+    }
+
+    fn advance(&mut self, to: usize) {
+        let bytes = self.text.as_bytes();
+        for at in self.at..to.min(bytes.len()) {
+            let next_is_feed = bytes.get(at + 1) == Some(&b'\n');
+            match bytes.get(at) {
+                Some(b'\n') => self.line += 1,
+                Some(b'\r') if !next_is_feed => self.line += 1,
+                _ => {}
+            }
+        }
+        self.at = self.at.max(to);
+    }
+}
