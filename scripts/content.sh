@@ -10,8 +10,6 @@ out="${1:-${TRUNK_STAGING_DIR:?name the folder to write into}}"
 # seconds, and it shares the dependencies of the native tests.
 cargo run --quiet --no-default-features --features content --bin content -- "$out"
 
-# `trunk serve` adds an inline reload script, which the page's policy forbids:
-# allow exactly that script, and only in a debug build.
 if [ "${TRUNK_PROFILE:-release}" = debug ]; then
-  node scripts/allow-reload.mjs "$out/index.html"
+  node scripts/reload-as-file.mjs "$out"
 fi

@@ -8,7 +8,8 @@ bash "$here/setup.sh" tests
 exec </dev/null
 
 step() { printf '\n== %s (%s s)\n' "$1" "$SECONDS"; }
-native=(--no-default-features --features schema)
+# All of the library and the content step, nothing of the page.
+native=(--no-default-features --features content)
 wasm=(--target wasm32-unknown-unknown)
 # Tests of components and browser APIs: tests/<name>_browser.rs.
 browser_tests=()
@@ -21,7 +22,6 @@ cargo fmt --all --check
 
 step "clippy, library without the page"
 cargo clippy --quiet --locked "${native[@]}" --all-targets -- -D warnings
-cargo clippy --quiet --locked --no-default-features --features content --bin content -- -D warnings
 
 step "clippy, page"
 cargo clippy --quiet --locked "${wasm[@]}" --lib --bin crm-readiness-app "${browser_tests[@]}" -- -D warnings
