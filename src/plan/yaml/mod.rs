@@ -54,16 +54,11 @@ pub struct Limits {
 
 impl Limits {
     /// An exported plan: 100,000 measurements with all their fields fit.
-    pub const PLAN: Self = Self {
-        max_bytes: 10 * 1024 * 1024,
-        max_depth: 32,
-        max_text: 10_000,
-        max_nodes: 2_500_000,
-    };
+    pub const PLAN: Self =
+        Self { max_bytes: 10 * 1024 * 1024, max_depth: 32, max_text: 10_000, max_nodes: 2_500_000 };
 
     /// A content pack or a message file.
-    pub const CONTENT: Self =
-        Self { max_bytes: 2 * 1024 * 1024, max_nodes: 200_000, ..Self::PLAN };
+    pub const CONTENT: Self = Self { max_bytes: 2 * 1024 * 1024, max_nodes: 200_000, ..Self::PLAN };
 }
 
 impl Default for Limits {

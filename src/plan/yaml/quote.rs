@@ -39,9 +39,7 @@ fn is_plain(text: &str, context: Context) -> bool {
 
 fn is_harmless(c: char, context: Context) -> bool {
     let ends_flow = matches!(c, ',' | '[' | ']' | '{' | '}' | ':' | '?');
-    (c == ' ' || !c.is_whitespace())
-        && !is_hidden(c)
-        && (context == Context::Block || !ends_flow)
+    (c == ' ' || !c.is_whitespace()) && !is_hidden(c) && (context == Context::Block || !ends_flow)
 }
 
 /// Characters that must not or should not stand in the file as themselves:
@@ -74,7 +72,6 @@ fn push_quoted(out: &mut String, text: &str) {
 
 fn push_escape(out: &mut String, c: char) {
     let code = u32::from(c);
-    let escape =
-        if code > 0xFFFF { format!("\\U{code:08X}") } else { format!("\\u{code:04X}") };
+    let escape = if code > 0xFFFF { format!("\\U{code:08X}") } else { format!("\\u{code:04X}") };
     out.push_str(&escape);
 }

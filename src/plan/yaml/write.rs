@@ -34,7 +34,10 @@ impl Layout {
     fn is_one_line(&self, path: &[Option<&str>]) -> bool {
         self.one_line.iter().any(|pattern| {
             pattern.len() == path.len()
-                && pattern.iter().zip(path).all(|(want, step)| want == "*" || Some(want.as_str()) == *step)
+                && pattern
+                    .iter()
+                    .zip(path)
+                    .all(|(want, step)| want == "*" || Some(want.as_str()) == *step)
         })
     }
 }

@@ -23,7 +23,11 @@ impl Scan<'_> {
             b'\r' => 1 + usize::from(self.peek(ahead + 1) == b'\n'),
             0xC2 if self.peek(ahead + 1) == 0x85 => 2,
             0xE2 if self.peek(ahead + 1) == 0x80 => {
-                if matches!(self.peek(ahead + 2), 0xA8 | 0xA9) { 3 } else { 0 }
+                if matches!(self.peek(ahead + 2), 0xA8 | 0xA9) {
+                    3
+                } else {
+                    0
+                }
             }
             _ => 0,
         }
