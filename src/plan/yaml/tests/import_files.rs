@@ -23,7 +23,7 @@ fn a_file_of_comments_and_white_space_has_no_content() {
 #[test]
 fn a_file_over_the_size_limit_is_refused_before_anything_else() {
     let limits = Limits { max_bytes: 4, ..Limits::PLAN };
-    let error = read(b"\x89PNG\r", &limits).map(|_| ()).unwrap_err();
+    let error = read(b"\x89PNG\r", &limits).map(|_| ()).expect_err("refused");
     assert_eq!(error.kind, Kind::TooLarge { bytes: 5, limit: 4 });
     assert!(read(b"a: b", &limits).is_ok());
 }
@@ -245,7 +245,7 @@ fn one_text_over_the_limit_is_refused_with_its_line() {
         read(text("\"\\U0001F600\\U0001F600\\U0001F600\\U0001F600\"").as_bytes(), &limits).is_ok()
     );
     for value in ["12345x", "\"abcde\"", "'abcde'", "|\n  abcd\n", "{abcde: 1}"] {
-        let error = read(text(value).as_bytes(), &limits).map(|_| ()).unwrap_err();
+        let error = read(text(value).as_bytes(), &limits).map(|_| ()).expect_err("refused");
         assert_eq!((error.kind, error.line), (Kind::TextTooLong { limit: 4 }, Some(2)), "{value}");
     }
 }
@@ -254,7 +254,8 @@ fn one_text_over_the_limit_is_refused_with_its_line() {
 fn too_many_entries_are_refused() {
     let limits = Limits { max_nodes: 10, ..Limits::PLAN };
     assert!(read(b"[1, 2, 3, 4, 5, 6, 7, 8, 9]", &limits).is_ok());
-    let error = read(b"[1, 2, 3, 4, 5,\n 6, 7, 8, 9, 10]", &limits).map(|_| ()).unwrap_err();
+    let error =
+        read(b"[1, 2, 3, 4, 5,\n 6, 7, 8, 9, 10]", &limits).map(|_| ()).expect_err("refused");
     assert_eq!((error.kind, error.line), (Kind::TooManyNodes { limit: 10 }, Some(2)));
 }
 

@@ -1,5 +1,6 @@
 //! Tests of the YAML door, by what they guard.
 
+mod hostile;
 mod import_files;
 mod no_false_alarm;
 mod places;

@@ -45,7 +45,7 @@ struct Owner(String);
 
 #[track_caller]
 fn expect(text: &str, kind: &Kind, line: u32, path: &str) {
-    let error = accepted(text).typed::<Plan>().map(|_| ()).unwrap_err();
+    let error = accepted(text).typed::<Plan>().map(|_| ()).expect_err("refused");
     let found = (&error.kind, error.line, error.path.as_deref().unwrap_or_default());
     assert_eq!(found, (kind, Some(line), path), "{error}");
 }

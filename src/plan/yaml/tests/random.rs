@@ -99,10 +99,9 @@ proptest! {
     }
 
     #[test]
-    fn cut_anywhere_a_text_never_panics_the_reader(value in value(), cut in 0.0..1.0) {
+    fn cut_anywhere_a_text_never_panics_the_reader(value in value(), cut in any::<prop::sample::Index>()) {
         let text = write(&value, &Layout::block());
-        let end = text.floor_char_boundary((cut * text.len() as f64) as usize);
-        drop(read(&text.as_bytes()[..end], &Limits::PLAN));
+        drop(read(&text.as_bytes()[..cut.index(text.len() + 1)], &Limits::PLAN));
     }
 }
 
@@ -198,7 +197,7 @@ impl Drop for Witness<'_> {
     }
 }
 
-/// Set YAML_FUZZ to the number of inputs and YAML_SEED to begin elsewhere.
+/// Set `YAML_FUZZ` to the number of inputs and `YAML_SEED` to begin elsewhere.
 #[test]
 fn mutated_texts_are_refused_or_read_but_never_panic() {
     let seed = env("YAML_SEED").unwrap_or(1);
@@ -251,12 +250,25 @@ fn no_small_file_is_slow_to_read() {
             let unit = format!("{first}{second}");
             for head in ["", "a: x", "a: \"x", "a: |\n  ", "[", "a: 'x \n"] {
                 let text = head.to_owned() + &unit.repeat(size / unit.len());
-                let start = Instant::now();
-                drop(read(text.as_bytes(), &Limits::PLAN));
-                slowest = slowest.max((start.elapsed(), format!("{head:?} {unit:?}")));
+                slowest = slowest.max((fastest(&text), format!("{head:?} {unit:?}")));
             }
         }
     }
     println!("slowest: {slowest:?}");
     assert!(slowest.0 < Duration::from_millis(100), "{slowest:?}");
+}
+
+/// Time to read a text; a slow reading is repeated, for the machine may have
+/// been busy with something else.
+fn fastest(text: &str) -> Duration {
+    let time = || {
+        let start = Instant::now();
+        drop(read(text.as_bytes(), &Limits::PLAN));
+        start.elapsed()
+    };
+    let first = time();
+    if first < Duration::from_millis(40) {
+        return first;
+    }
+    (0..5).map(|_| time()).fold(first, Duration::min)
 }
