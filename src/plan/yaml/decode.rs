@@ -36,12 +36,22 @@ pub(super) fn decode<'a>(bytes: &'a [u8], limits: &Limits) -> Result<&'a str, Ya
     let text = std::str::from_utf8(bytes).map_err(|error| {
         YamlError::at(Kind::NotUtf8 { guess: eight_bit(bytes) }, bytes, error.valid_up_to())
     })?;
-    match text.char_indices().find(|&(_, c)| !may_stand_raw(c)) {
+    match forbidden(text) {
         Some((at, c)) => {
             Err(YamlError::at(Kind::ControlCharacter { code: u32::from(c) }, bytes, at))
         }
         None => Ok(text),
     }
+}
+
+/// The first character that may not stand in a text, and where. Looks at bytes
+/// and decodes only those that may begin one.
+fn forbidden(text: &str) -> Option<(usize, char)> {
+    let suspect = |byte: u8| matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xEF);
+    text.bytes().enumerate().filter(|&(_, byte)| suspect(byte)).find_map(|(at, _)| {
+        let c = text.get(at..)?.chars().next()?;
+        (!may_stand_raw(c)).then_some((at, c))
+    })
 }
 
 /// Whether YAML lets this character stand in a text without escape.

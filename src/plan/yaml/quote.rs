@@ -35,6 +35,15 @@ fn is_plain(text: &str, context: Context) -> bool {
         && !text.contains(" #")
         && text.chars().all(|c| is_harmless(c, context))
         && !RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word))
+        && !is_bare_exponent(text)
+}
+
+/// `e3`: a widespread reader's YAML 1.1 mode takes it for a number without
+/// digits before the exponent.
+fn is_bare_exponent(text: &str) -> bool {
+    let power = text.strip_prefix(['e', 'E']).unwrap_or_default();
+    let digits = power.strip_prefix(['+', '-']).unwrap_or(power);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_harmless(c: char, context: Context) -> bool {

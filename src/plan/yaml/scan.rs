@@ -45,6 +45,7 @@ pub(super) fn scan(text: &str, limits: &Limits) -> Checked<Content> {
         key_allowed: true,
         plain: None,
         question: false,
+        text_start: 0,
         nodes: 0,
         stage: Stage::Before,
         seen: false,
@@ -93,6 +94,8 @@ struct Scan<'a> {
     plain: Option<(usize, usize)>,
     /// Whether the latest token was `?`.
     question: bool,
+    /// Where the scalar being passed begins.
+    text_start: usize,
     nodes: usize,
     stage: Stage,
     /// Whether there was any content.

@@ -43,12 +43,13 @@ impl Scan<'_> {
             self.gap(&mut gaps, folded);
         }
         self.skip(1);
-        self.check_text(start, self.at, &gaps)
+        self.check_gaps(start, &gaps)
     }
 
     /// Passes what holds no white space; `true` after an escaped line break.
     fn quoted_word(&mut self, quote: u8) -> Checked<bool> {
         while !self.blank_or_end(0) {
+            self.check_reach()?;
             match self.peek(0) {
                 b'\'' if quote == b'\'' && self.peek(1) == b'\'' => self.skip(2),
                 byte if byte == quote => break,
@@ -116,6 +117,7 @@ impl Scan<'_> {
                 break;
             }
             while !self.blank_or_end(0) && !self.ends_plain()? {
+                self.check_reach()?;
                 leading = false;
                 self.skip_char();
                 end = self.at;
@@ -136,7 +138,7 @@ impl Scan<'_> {
             return Err(self.error(Kind::MergeKey, start));
         }
         self.check_number(start, end)?;
-        self.check_text(start, end, &gaps)
+        self.check_gaps(start, &gaps)
     }
 
     /// Whether a `:` or, inside brackets, another indicator ends the scalar.
@@ -183,22 +185,22 @@ impl Scan<'_> {
         self.remove_key()?;
         self.key_allowed = true;
         let start = self.at;
+        self.text_start = start;
         self.skip(1);
         let digit = self.block_header()?;
         let mut indent = digit.map(|digit| self.indent.unwrap_or(0) + digit);
         let mut gaps = Gaps::default();
-        let mut end = self.at;
         let mut column = self.empty_lines(&mut indent, &mut gaps)?;
         while self.column == column && self.at < self.bytes.len() {
+            self.check_reach()?;
             gaps.run = 0;
             self.skip_to_break();
-            end = self.at;
             gaps.lines |= self.is_break();
             self.skip_break();
             column = self.empty_lines(&mut indent, &mut gaps)?;
         }
         self.count_node()?;
-        self.check_text(start, end, &gaps)
+        self.check_gaps(start, &gaps)
     }
 
     /// Passes the rest of the line that begins a block scalar; gives its
@@ -265,6 +267,7 @@ impl Scan<'_> {
     fn begin_scalar(&mut self) -> Checked {
         self.save_key()?;
         self.key_allowed = false;
+        self.text_start = self.at;
         self.count_node()
     }
 
@@ -288,13 +291,19 @@ impl Scan<'_> {
         Err(self.error(Kind::NumberOutOfRange { text }, start))
     }
 
-    fn check_text(&self, start: usize, end: usize, gaps: &Gaps) -> Checked {
+    fn check_gaps(&self, start: usize, gaps: &Gaps) -> Checked {
         if gaps.lines && gaps.longest > MAX_GAP {
             return Err(self.error(Kind::LongGap { limit: MAX_GAP }, start));
         }
+        Ok(())
+    }
+
+    /// Stops at a scalar that is too long however it is written. The reader
+    /// counts its characters exactly.
+    fn check_reach(&self) -> Checked {
         let limit = self.limits.max_text;
-        if end.saturating_sub(start) > limit.saturating_mul(BYTES_PER_CHAR) {
-            return Err(self.error(Kind::TextTooLong { limit }, start));
+        if self.at - self.text_start > limit.saturating_mul(BYTES_PER_CHAR) {
+            return Err(self.error(Kind::TextTooLong { limit }, self.text_start));
         }
         Ok(())
     }
