@@ -174,6 +174,7 @@ describe("the rescue bar", () => {
     await page.goto(url);
     await page.locator(".rescue").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.textContent), DOWNLOAD.en);
+    assert.match(await page.locator(".rescue pre").textContent(), /_bg\.wasm: HTTP 404$/);
     const download = page.waitForEvent("download");
     await page.keyboard.press("Enter");
     assert.match((await download).suggestedFilename(), /^crm-readiness-stored-data-2026-11-18\.json$/);
