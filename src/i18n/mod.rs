@@ -26,6 +26,7 @@ pub mod numbers;
 mod plural;
 mod pseudo;
 mod template;
+pub mod values;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
