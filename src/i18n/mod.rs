@@ -25,6 +25,7 @@ mod language;
 pub mod numbers;
 mod plural;
 mod pseudo;
+pub mod target_sentence;
 mod template;
 pub mod values;
 

@@ -4,7 +4,7 @@
 use super::{Arg, Catalogue, numbers};
 use crate::base::plain;
 use crate::key;
-use crate::kpi::{Actual, Indicator};
+use crate::kpi::{Actual, Attainment, Indicator};
 
 /// What people type has fewer significant digits; more come from a division.
 const TYPED_DIGITS: usize = 12;
@@ -60,6 +60,38 @@ pub fn actual_in_words(catalogue: &Catalogue, indicator: &Indicator, actual: &Ac
             catalogue.format(key!("values.not_counted"), &[("value", Arg::Text(&value))])
         }
         Actual::Value(_) => value,
+    }
+}
+
+/// How far the way to the target has been gone: "73% of the way", or how far
+/// outside its band a value lies. `None` where it is not defined.
+pub fn attainment_in_words(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    attainment: &Attainment,
+) -> Option<String> {
+    match *attainment {
+        Attainment::Ratio(ratio) => {
+            // Short of the target never reads as all of the way.
+            let percent = if ratio < 1.0 { (100.0 * ratio).min(99.0) } else { 100.0 * ratio };
+            let args = [("share", Arg::PercentRounded(percent, 0))];
+            Some(catalogue.format(key!("values.of_the_way"), &args))
+        }
+        Attainment::OutsideBand(distance) if distance <= 0.0 => {
+            Some(catalogue.text(key!("values.in_band")).into_owned())
+        }
+        Attainment::OutsideBand(distance) => {
+            // Between two percentages lie points, not percent.
+            let distance = if indicator.measure.is_share() {
+                let points = numbers::rounded(catalogue.language(), distance, SHARE_DECIMALS);
+                catalogue.format(key!("values.points"), &[("points", Arg::Text(&points))])
+            } else {
+                value_in_unit(catalogue, indicator, distance)
+            };
+            let args = [("distance", Arg::Text(&distance))];
+            Some(catalogue.format(key!("values.outside_band"), &args))
+        }
+        Attainment::NoBaseline | Attainment::TargetIsBaseline | Attainment::NoTarget => None,
     }
 }
 
@@ -188,5 +220,25 @@ mod tests {
     fn a_precise_percentage_stays_as_it_was_typed() {
         let share = indicator(Measure::Share, "");
         assert_eq!(in_all(|words| value_in_unit(words, &share, 99.95))[0], "99.95%");
+    }
+
+    #[test]
+    fn attainment_is_a_part_of_the_way_and_short_of_it_never_reads_as_all() {
+        let share = indicator(Measure::Share, "");
+        let said = |attainment| {
+            let all =
+                in_all(|words| attainment_in_words(words, &share, &attainment).unwrap_or_default());
+            all.map(|text| text.replace('\u{a0}', " "))
+        };
+        assert_eq!(said(Attainment::Ratio(0.733)), ["73% of the way", "已完成 73%", "73 % пути"]);
+        assert_eq!(said(Attainment::Ratio(0.999))[0], "99% of the way");
+        assert_eq!(said(Attainment::Ratio(1.2))[0], "120% of the way");
+        assert_eq!(said(Attainment::Ratio(-0.25))[0], "−25% of the way");
+        assert_eq!(said(Attainment::OutsideBand(0.0))[0], "in the band");
+        assert_eq!(
+            said(Attainment::OutsideBand(2.5)),
+            ["2.5 points outside the band", "超出区间 2.5 个百分点", "2,5 п. п. за границей"]
+        );
+        assert_eq!(said(Attainment::NoBaseline), ["", "", ""]);
     }
 }
