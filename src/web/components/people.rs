@@ -89,7 +89,7 @@ pub fn PersonField(
 
 /// Name, side and position of a new person.
 #[component]
-fn NewPerson(
+pub fn NewPerson(
     /// Id of the name's input.
     id: String,
     /// Called with the new person, or `None` when given up.
