@@ -27,7 +27,8 @@ const DAY_CHECK_MS: u32 = 30_000;
 
 /// Opens everything and mounts the app in place of the static first screen.
 pub fn start() {
-    spawn_local(async {
+    // Leptos has no executor before it mounts something.
+    wasm_bindgen_futures::spawn_local(async {
         let local = Local::probe(NAMESPACE).ok();
         let preferences = browser_languages();
         let preferences: Vec<&str> = preferences.iter().map(String::as_str).collect();
