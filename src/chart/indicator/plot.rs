@@ -161,8 +161,11 @@ impl Subject<'_> {
         to: NaiveDate,
     ) -> Option<Band> {
         let slack = self.indicator.tolerance.filter(|slack| *slack > 0.0)?;
-        let (least, most) =
-            if self.indicator.measure.is_share() { (0.0, 100.0) } else { (-MAX_MAGNITUDE, MAX_MAGNITUDE) };
+        let (least, most) = if self.indicator.measure.is_share() {
+            (0.0, 100.0)
+        } else {
+            (-MAX_MAGNITUDE, MAX_MAGNITUDE)
+        };
         let label = self.label(key!("chart.tolerance"), key!("chart.tolerance_short"), slack);
         let edge = |(date, value): (NaiveDate, f64)| match self.indicator.direction {
             Some(Direction::Down) => (date, value, settled((value + slack).min(most))),
