@@ -79,6 +79,16 @@ pub fn target_in_plain_text(
         .collect()
 }
 
+/// The value to reach in its unit, or the band: "80%", "10–20 visits".
+/// `None` where neither is set.
+pub fn aim_in_words(catalogue: &Catalogue, indicator: &Indicator) -> Option<String> {
+    let speaker = Speaker { catalogue, indicator, fiscal: FiscalStart::JANUARY };
+    match indicator.direction {
+        Some(Direction::Within) => speaker.band_as(key!("sentence.band_short")),
+        _ => indicator.target.value.map(|value| speaker.in_unit(value)),
+    }
+}
+
 /// The unit of a promised time as lengths of time know it.
 pub fn duration_unit(unit: TimeUnit) -> DurationUnit {
     match unit {
@@ -205,7 +215,14 @@ impl Speaker<'_> {
     }
 
     fn band(self) -> Filling {
-        let Some((low, high)) = self.indicator.band() else { return self.gap(Slot::Value) };
+        match self.band_as(key!("sentence.band")) {
+            Some(band) => self.with_unit_gap(said(band)),
+            None => self.gap(Slot::Value),
+        }
+    }
+
+    fn band_as(self, key: &str) -> Option<String> {
+        let (low, high) = self.indicator.band()?;
         // The unit stands once, behind the band; a percent sign twice.
         let low = if self.indicator.measure.is_share() {
             self.in_unit(low)
@@ -213,8 +230,7 @@ impl Speaker<'_> {
             numbers::number(self.catalogue.language(), low)
         };
         let high = self.in_unit(high);
-        let args = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
-        self.with_unit_gap(said(self.catalogue.format(key!("sentence.band"), &args)))
+        Some(self.catalogue.format(key, &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))]))
     }
 
     fn with_unit_gap(self, mut filling: Filling) -> Filling {

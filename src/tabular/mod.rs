@@ -13,6 +13,7 @@ mod mapping;
 mod number;
 mod preview;
 mod table;
+mod typed_period;
 mod when;
 
 pub use currency::CurrencyMark;
@@ -34,4 +35,5 @@ pub use table::{
     Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row, RowProblem,
     Separator, Table, TableError, read_table, read_text,
 };
+pub use typed_period::read_typed_period;
 pub use when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};

@@ -218,3 +218,20 @@ fn a_service_level_to_be_lowered_reads_as_a_share() {
     };
     assert_eq!(sentences(&odd)[0], "Lower lost calls from 20% (2026) to 10% by 31 March 2027");
 }
+
+#[test]
+fn an_aim_is_a_value_or_a_band() {
+    let target = Target { low: Some(10.0), high: Some(20.0), ..aim(15.0, "2027-03-31") };
+    let mut load =
+        Indicator { target, ..indicator("load", Measure::Number, Some(Direction::Within)) };
+    load.unit = "cases".to_owned();
+    let said = |indicator: &Indicator| {
+        in_all(|catalogue| aim_in_words(catalogue, indicator).unwrap_or_default())
+            .map(|text| text.replace('\u{a0}', " "))
+    };
+    assert_eq!(said(&load), ["10 to 20 cases", "10 至 20 cases", "от 10 до 20 cases"]);
+    load.direction = None;
+    assert_eq!(said(&load)[0], "15 cases");
+    load.target = Target::default();
+    assert_eq!(said(&load)[0], "");
+}

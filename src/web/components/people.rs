@@ -19,6 +19,9 @@ pub fn PersonField(
     id: String,
     /// Key of the label.
     label: &'static str,
+    /// Key of a hint below the label.
+    #[prop(optional)]
+    hint: Option<&'static str>,
     /// Who is chosen.
     #[prop(into)]
     value: Signal<Option<Id>>,
@@ -60,6 +63,8 @@ pub fn PersonField(
             .collect::<Vec<_>>()
     };
     let for_id = id.clone();
+    let hint_id = format!("{id}-hint");
+    let described_by = hint.is_some().then(|| hint_id.clone());
     let name_id = format!("{id}-name");
     let form = move || {
         let name_id = name_id.clone();
@@ -75,7 +80,8 @@ pub fn PersonField(
     view! {
         <div class="field">
             <label for=for_id>{move || texts.text(label)}</label>
-            <select id=id on:change=move |event| chosen(event_target_value(&event))>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || texts.text(hint)}</p> })}
+            <select id=id aria-describedby=described_by on:change=move |event| chosen(event_target_value(&event))>
                 <option value="" prop:selected=move || value.get().is_none() && !adding.get()>
                     {move || texts.text(key!("people.nobody"))}
                 </option>
