@@ -2,5 +2,6 @@
 
 pub mod dialog;
 pub mod fields;
+pub mod focus;
 pub mod people;
 pub mod status;

@@ -5,6 +5,7 @@ use super::cells::{POSITIONS, SIDES, SelectCell, TextCell};
 use crate::base::IdKind;
 use crate::i18n::Arg;
 use crate::key;
+use crate::web::components::focus::focus;
 use crate::web::components::people::{position_key, side_key};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
@@ -119,17 +120,4 @@ pub fn AddRow() -> impl IntoView {
             <td><button class="button" type="button" on:click=move |_| add()>{t(key!("people_page.add"))}</button></td>
         </tr>
     }
-}
-
-/// Moves focus to an element by its id once the page has been drawn.
-pub fn focus(id: &str) {
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        if let Some(element) =
-            element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            let _ = element.focus();
-        }
-    });
 }

@@ -1,10 +1,11 @@
 //! Removing a person: what points to them is said before it loses its link.
 
-use super::add::{NAME, focus};
+use super::add::NAME;
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
 use crate::web::components::dialog::Dialog;
+use crate::web::components::focus::focus;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, PersonLinks, person_links};

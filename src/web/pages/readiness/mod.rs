@@ -68,8 +68,9 @@ fn State(
         move || readiness.with(|all| all.as_ref().map(|all| read(texts, all)))
     };
     view! {
-        <p class="lead readiness-state"><strong>{mark}</strong>" "{say(|texts, all| words::verdict(texts, &all.verdict))}</p>
-        <p class="number">{say(|texts, all| words::score(texts, &all.score))}</p>
+        <p class="lead readiness-state">{mark}</p>
+        <p>{say(|texts, all| words::verdict(texts, &all.verdict))}</p>
+        <p class="number">{say(words::score)}</p>
     }
 }
 

@@ -1,10 +1,11 @@
 //! Verdict, score and dates of the readiness list in words.
 
-use crate::assessment::{Score, Verdict};
+use crate::assessment::{Score, Verdict, progress};
 use crate::i18n::Arg;
 use crate::key;
 use crate::pack::Outcome;
 use crate::web::texts::Texts;
+use crate::workspace::Readiness;
 
 pub fn count(count: usize) -> Arg<'static> {
     Arg::Count(u64::try_from(count).unwrap_or(u64::MAX))
@@ -24,8 +25,11 @@ pub fn verdict(texts: Texts, verdict: &Verdict) -> String {
     texts.format(key, &[("count", count(number)), ("all", count(gates.len()))])
 }
 
-/// The score with what it covers and where it can still go.
-pub fn score(texts: Texts, score: &Score) -> String {
+/// The score with what it covers and where it can still go. What is counted
+/// is what one answers: sub-checks, not the questions they belong to.
+pub fn score(texts: Texts, readiness: &Readiness) -> String {
+    let score = &readiness.score;
+    let covered = progress(&readiness.judged);
     let Some(value) = score.value else {
         return if score.open == 0 {
             texts.text(key!("readiness.nothing_applies"))
@@ -33,11 +37,10 @@ pub fn score(texts: Texts, score: &Score) -> String {
             texts.text(key!("readiness.no_score"))
         };
     };
-    let done = score.answered + score.not_applicable;
     let args = [
         ("value", percent(value)),
-        ("done", count(done)),
-        ("all", count(score.all())),
+        ("done", count(covered.settled)),
+        ("all", count(covered.all)),
         ("worst", Arg::Rounded(score.worst.unwrap_or(value) * 100.0, 0)),
         ("best", percent(score.best.unwrap_or(value))),
     ];

@@ -5,6 +5,7 @@ use crate::assessment::AnswerValue;
 use crate::i18n::Arg;
 use crate::key;
 use crate::pack::{Question, Scale};
+use crate::web::components::focus::focus;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
 
@@ -98,7 +99,7 @@ pub fn Answers(
 /// Takes the answer back; the button goes, so focus moves to the answers.
 fn clear(asked: Asked) {
     asked.give(None);
-    super::keys::focus(&radio_id(0));
+    focus(&radio_id(0));
 }
 
 /// All answers with what they mean, for whoever hesitates between two.

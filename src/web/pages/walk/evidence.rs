@@ -1,11 +1,11 @@
 //! What shows that a yes is true: text or link, date, person.
 
 use super::asked::Asked;
-use super::keys::focus;
 use crate::assessment::{Answer, AnswerValue, Evidence, Shortfall};
 use crate::i18n::Arg;
 use crate::key;
 use crate::web::components::fields::{DateField, TextField};
+use crate::web::components::focus::focus;
 use crate::web::components::people::PersonField;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;

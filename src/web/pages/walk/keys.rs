@@ -8,12 +8,13 @@ use crate::assessment::{Ask, Focus, ask};
 use crate::i18n::Arg;
 use crate::key;
 use crate::route::{Place, Route};
+use crate::web::components::focus::focus;
 use crate::web::routing::Routing;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 
 /// What a key does on a question.
 pub fn listener(asked: Asked, previous: Place, next: Place) -> impl Fn(KeyboardEvent) {
@@ -61,17 +62,6 @@ fn focus_of(event: &KeyboardEvent) -> Focus {
         "BUTTON" | "A" | "SUMMARY" => Focus::Operating,
         _ => Focus::Resting,
     }
-}
-
-/// Moves focus to an element by its id once the page has been drawn.
-pub fn focus(id: &str) {
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    });
 }
 
 /// The shortcuts in words, and the switch for them.

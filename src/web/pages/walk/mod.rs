@@ -31,10 +31,20 @@ pub fn Walk(
     /// Id of the question.
     question: String,
 ) -> impl IntoView {
+    // Keyed, so that the next question starts with a page of its own instead
+    // of what was opened or scrolled on the last one.
+    view! {
+        <For each=move || [question.clone()] key=Clone::clone let:question>
+            {page_of(&question)}
+        </For>
+    }
+}
+
+fn page_of(question: &str) -> AnyView {
     let Some(pack) = readiness_pack() else {
         return view! { <NoSuchQuestion /> }.into_any();
     };
-    match (whereabouts(pack, &question), pack.question(&question)) {
+    match (whereabouts(pack, question), pack.question(question)) {
         (Some(at), _) => view! { <Stop at=at /> }.into_any(),
         (None, Some(parent)) => view! { <parent::Parent question=parent /> }.into_any(),
         (None, None) => view! { <NoSuchQuestion /> }.into_any(),

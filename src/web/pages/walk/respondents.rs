@@ -2,11 +2,11 @@
 //! own side are among them.
 
 use super::asked::Asked;
-use super::keys::focus;
 use crate::assessment::{AnswerValue, Shortfall};
 use crate::base::Id;
 use crate::key;
 use crate::pack::Proof;
+use crate::web::components::focus::focus;
 use crate::web::components::people::{NewPerson, position_key, side_key};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
