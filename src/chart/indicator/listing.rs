@@ -122,14 +122,23 @@ pub fn csv(catalogue: &Catalogue, indicator: &Indicator, series: &Series) -> Str
 }
 
 /// The tokens of the style sheet with their light values only, for a picture
-/// that leaves the page: `light-dark(#fff, #000)` becomes `#fff`.
+/// that leaves the page: `light-dark(#fff, #000)` becomes `#fff`. Comments go.
 pub fn light_tokens(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("light-dark(") {
+    let bare = replaced(css, "/*", "*/", |_| String::new());
+    replaced(&bare, "light-dark(", ")", |pair| {
+        pair.split(',').next().unwrap_or_default().trim().to_owned()
+    })
+}
+
+/// `text` with everything from `open` to `close` replaced; the rest after an
+/// `open` that is never closed is left out.
+fn replaced(text: &str, open: &str, close: &str, by: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(open) {
         out.push_str(before);
-        let Some((pair, behind)) = after.split_once(')') else { return out };
-        out.push_str(pair.split(',').next().unwrap_or_default().trim());
+        let Some((inside, behind)) = after.split_once(close) else { return out };
+        out.push_str(&by(inside));
         rest = behind;
     }
     out.push_str(rest);

@@ -15,6 +15,7 @@ mod words;
 mod tests;
 
 pub use listing::{Reading, csv, light_tokens};
+pub use plot::height;
 pub use receipt::ReceiptLine;
 pub use words::{CatalogueWords, amount, computed, counts_of, interval_of, measured};
 

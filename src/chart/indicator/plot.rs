@@ -11,6 +11,11 @@ use crate::key;
 use crate::kpi::{self, Direction, Measurement};
 use chrono::{Days, NaiveDate};
 
+/// The height of a chart of a width, both in pixels: flatter the wider it is.
+pub fn height(width: u32) -> u32 {
+    if width < 480 { 264 } else { (width * 2 / 5).clamp(288, 420) }
+}
+
 impl Subject<'_> {
     /// The value of the baseline, if it is known.
     pub(super) fn baseline_value(&self) -> Option<f64> {
@@ -26,7 +31,7 @@ impl Subject<'_> {
         let mut plot = Plot::new(from, to, words);
         plot.id_prefix = format!("chart-{}", self.indicator.id);
         plot.width = width;
-        plot.height = if width < 480 { 264 } else { (width * 2 / 5).clamp(288, 420) };
+        plot.height = height(width);
         plot.unit = self.unit();
         if self.indicator.measure.is_share() {
             (plot.floor, plot.ceiling) = (Some(0.0), Some(100.0));

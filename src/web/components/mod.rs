@@ -1,5 +1,6 @@
 //! Parts that pages are made of.
 
+pub mod chart;
 pub mod dialog;
 pub mod fields;
 pub mod focus;
