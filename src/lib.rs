@@ -38,6 +38,7 @@ pub mod i18n;
 pub mod kpi;
 pub mod pack;
 pub mod plan;
+pub mod report;
 pub mod route;
 pub mod sample;
 pub mod statistics;
