@@ -2,6 +2,7 @@
 
 use crate::base::{Id, IdKind};
 use crate::key;
+use crate::web::components::focus::focus;
 use crate::web::session::{Here, Session};
 use crate::web::texts::Texts;
 use crate::workspace::{Person, Position, Record, Side};
@@ -66,14 +67,17 @@ pub fn PersonField(
     let hint_id = format!("{id}-hint");
     let described_by = hint.is_some().then(|| hint_id.clone());
     let name_id = format!("{id}-name");
+    let select_id = id.clone();
     let form = move || {
-        let name_id = name_id.clone();
+        let (name_id, select_id) = (name_id.clone(), select_id.clone());
         adding.get().then(move || {
             view! { <NewPerson id=name_id on_done=move |person| {
                 adding.set(false);
                 if let Some(person) = person {
                     on_person.run(Some(person));
                 }
+                // The form had the focus and is gone.
+                focus(&select_id);
             } /> }
         })
     };
@@ -95,7 +99,7 @@ pub fn PersonField(
 
 /// Name, side and position of a new person.
 #[component]
-fn NewPerson(
+pub fn NewPerson(
     /// Id of the name's input.
     id: String,
     /// Called with the new person, or `None` when given up.
