@@ -105,18 +105,21 @@ pub fn NumberField(
         Some((check, found)) => check.run(found).map_or(Ok(number), Err),
         None => Ok(number),
     };
-    let read = move |text: String, settled: bool| match read_number(&text, texts).and_then(checked)
-    {
-        Ok(number) => {
-            error.set(None);
-            draft.set((!settled).then_some(text));
-            if value.with_untracked(|value| *value != number) {
-                on_number.run(number);
+    let read = move |text: String, settled: bool| {
+        // A field in use that leaves the page reports once more: too late.
+        let Some(before) = value.try_get_untracked() else { return };
+        match read_number(&text, texts).and_then(checked) {
+            Ok(number) => {
+                error.set(None);
+                draft.set((!settled).then_some(text));
+                if before != number {
+                    on_number.run(number);
+                }
             }
-        }
-        Err(why) => {
-            draft.set(Some(text));
-            error.set(settled.then_some(why));
+            Err(why) => {
+                draft.set(Some(text));
+                error.set(settled.then_some(why));
+            }
         }
     };
     let hint_id = format!("{id}-hint");
@@ -192,9 +195,11 @@ pub fn DateField(
     let own = id.clone();
     let described_by = move || described(&own, hint.is_some(), wrong.get());
     let read = move |text: String| {
+        // A field in use that leaves the page reports once more: too late.
+        let Some(before) = value.try_get_untracked() else { return };
         let date = text.parse::<NaiveDate>().ok().filter(|date| date_in_range(*date));
         wrong.set(!text.is_empty() && date.is_none());
-        if (text.is_empty() || date.is_some()) && value.with_untracked(|value| *value != date) {
+        if (text.is_empty() || date.is_some()) && before != date {
             on_date.run(date);
         }
     };

@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::focus::focus_on;
 use super::target::{share_check, unit_signal};
-use crate::base::{Period, PeriodError};
+use crate::base::{Cadence, Period, PeriodError};
 use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::Baseline;
@@ -137,33 +137,48 @@ fn PeriodField(
     on_period: Callback<Option<Period>>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let wrong = RwSignal::new(None::<(String, PeriodError)>);
+    let wrong = RwSignal::new(None::<PeriodError>);
     let cadence = editor.read(|indicator| Some(indicator.cadence));
-    let shown = move || match wrong.get() {
-        Some((text, _)) => text,
-        None => value.get().map(|period| period.to_string()).unwrap_or_default(),
+    let draft = RwSignal::new(None::<String>);
+    let shown = move || {
+        let saved = || value.get().map(|period| period.to_string()).unwrap_or_default();
+        draft.get().unwrap_or_else(saved)
     };
-    let read = move |input: web_sys::HtmlInputElement| {
-        let text = input.value();
-        let cadence = cadence.get_untracked().unwrap_or(crate::base::Cadence::Month);
+    let parse = move |text: &str| {
+        let cadence = cadence.get_untracked().unwrap_or(Cadence::Month);
         let fiscal = untrack(|| editor.fiscal());
-        let period = match text.trim() {
-            "" => Ok(None),
-            text => read_typed_period(text, cadence, fiscal).map(Some),
-        };
-        match period {
+        let text = text.trim();
+        (!text.is_empty()).then(|| read_typed_period(text, cadence, fiscal)).transpose()
+    };
+    // While it is typed only a period of the cadence is taken: 2026 is on the
+    // way to 2026-10.
+    let type_in = move |text: String| {
+        let period = parse(&text).ok().flatten();
+        draft.set(Some(text));
+        if let Some(period) =
+            period.filter(|period| Some(period.cadence()) == cadence.get_untracked())
+        {
+            wrong.set(None);
+            on_period.run(Some(period));
+        }
+    };
+    let read = move |text: String| {
+        // A field in use that leaves the page reports once more: too late.
+        if value.try_get_untracked().is_none() {
+            return;
+        }
+        match parse(&text) {
             Ok(period) => {
                 wrong.set(None);
-                // Another spelling of the same period gives way to its own.
-                input.set_value(&period.map(|period| period.to_string()).unwrap_or_default());
+                draft.set(None);
                 on_period.run(period);
             }
-            Err(error) => wrong.set(Some((text, error))),
+            Err(error) => wrong.set(Some(error)),
         }
     };
     let example = move || {
         let fiscal = editor.fiscal();
-        let cadence = cadence.get().unwrap_or(crate::base::Cadence::Month);
+        let cadence = cadence.get().unwrap_or(Cadence::Month);
         let running = Period::containing(editor.session().today(), cadence, fiscal);
         let example = running.previous(fiscal).to_string();
         texts.format(key!("definition.baseline_period_hint"), &[("example", Arg::Text(&example))])
@@ -179,13 +194,14 @@ fn PeriodField(
             <label for=PERIOD>{t(key!("definition.baseline_period"))}</label>
             <p class="hint" id="definition-baseline-period-hint">{example}</p>
             <p class="error" id="definition-baseline-period-error" role="alert" hidden=move || wrong.with(Option::is_none)>
-                {move || wrong.get().map(|(_, error)| texts.say(&error))}
+                {move || wrong.get().map(|error| texts.say(&error))}
             </p>
             <span class="with-unit">
                 <input id=PERIOD type="text" autocomplete="off" class="period"
                     aria-describedby="definition-baseline-period-hint definition-baseline-period-error"
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                    prop:value=shown on:change=move |event| read(event_target(&event)) />
+                    prop:value=shown on:input=move |event| type_in(event_target_value(&event))
+                    on:change=move |event| read(event_target_value(&event)) />
                 <span class="unit">{words}</span>
             </span>
         </div>
