@@ -280,6 +280,21 @@ fn the_summary_gives_counts_interval_way_and_what_is_missing() {
 }
 
 #[test]
+fn a_period_that_has_not_begun_is_not_said_to_be_running() {
+    let indicator = minutes();
+    let english = catalogue(Language::English);
+    let actuals = values(&indicator, &[("2026-10", 40.0), ("2026-12", 35.0)]);
+    let model = indicator_chart(&english, &head(), &indicator, &actuals, day("2026-11-18"), 640);
+    assert!(
+        model
+            .summary
+            .contains("35\u{a0}min in December 2026 belongs to a period that has not begun")
+    );
+    let last = model.readings.last().expect("readings");
+    assert!(last.spoken.ends_with("not begun yet"), "{}", last.spoken);
+}
+
+#[test]
 fn few_values_are_said_to_be_few_and_a_fall_below_the_start_is_said_to_be_one() {
     let indicator = resolution();
     let english = catalogue(Language::English);
