@@ -83,9 +83,9 @@ fn without_tests(code: &str) -> String {
 
 /// Rust without comments and without what stands in texts: a text becomes
 /// `""`, a character `' '`. Lines keep their numbers.
-pub fn code(rust: &str) -> String {
+pub fn code(source: &str) -> String {
     let mut out = String::new();
-    let mut rest = rust;
+    let mut rest = source;
     while let Some(first) = rest.chars().next() {
         let taken = comment(rest).or_else(|| text(rest, &out)).or_else(|| character(rest));
         if let Some((length, stand_in)) = taken {
