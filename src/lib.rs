@@ -61,6 +61,7 @@ pub mod kpi;
 pub mod pack;
 pub mod plan;
 pub mod route;
+pub mod sample;
 pub mod statistics;
 pub mod storage;
 pub mod tabular;

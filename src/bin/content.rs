@@ -1,13 +1,16 @@
 //! The build step that turns words into files a page can load: one JSON map of
-//! messages and pack texts a language, named by its content, and the schema of
-//! the plan. Writes into the folder given, and fills `index.html` there.
+//! messages and pack texts a language, one plan of the sample project a
+//! language, both named by their content, and the schema of the plan. Writes
+//! into the folder given, and fills `index.html` there.
 //!
 //! It reads with the same code the tests use, so a missing or unused text stops
 //! the build with its file and key.
 
 use crm_readiness::i18n::{Language, check, source};
 use crm_readiness::pack::{check_texts, read_texts, readiness};
-use crm_readiness::plan::v1;
+use crm_readiness::plan::{file, v1};
+use crm_readiness::sample;
+use crm_readiness::workspace::Project;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::fs;
@@ -39,23 +42,58 @@ fn said<T: Display>(problems: impl IntoIterator<Item = T>) -> Problems {
 }
 
 fn write_all(out: &Path) -> Result<(), Problems> {
-    let mut names = Vec::new();
+    let mut text_places = Vec::new();
     for (tag, texts) in texts()? {
         let json = serde_json::to_string(&texts).map_err(|error| said([error]))?;
-        let name = format!("texts.{tag}.{:016x}.json", fingerprint(json.as_bytes()));
-        write(&out.join(&name), &json)?;
-        names.push((tag, name));
+        text_places.push(place(out, "texts", tag, "json", &json)?);
+    }
+    let mut sample_places = Vec::new();
+    for (tag, project) in samples()? {
+        let plan = file::write_plan(&project, None);
+        sample_places.push(place(out, "sample", tag, "yaml", &plan)?);
     }
     write(&out.join(v1::SCHEMA_FILE), &v1::schema())?;
     let page = out.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| said([error]))?;
-    let places: Vec<String> =
-        names.iter().map(|(tag, name)| format!(r#"data-texts-{tag}="./{name}""#)).collect();
-    let filled = html.replace("data-texts", &places.join(" "));
-    if filled == html {
-        return Err(vec!["index.html: no attribute `data-texts` to fill".to_owned()]);
+    let html = fill(&html, "data-texts", &text_places.join(" "))?;
+    let html = fill(&html, "data-sample", &sample_places.join(" "))?;
+    write(&page, &html)
+}
+
+/// Writes a file named by its content; gives the attribute that tells the page
+/// where it is.
+fn place(out: &Path, what: &str, tag: &str, ending: &str, text: &str) -> Result<String, Problems> {
+    let name = format!("{what}.{tag}.{:016x}.{ending}", fingerprint(text.as_bytes()));
+    write(&out.join(&name), text)?;
+    Ok(format!(r#"data-{what}-{tag}="./{name}""#))
+}
+
+/// Puts text in the place of a mark in `index.html`.
+fn fill(html: &str, mark: &str, text: &str) -> Result<String, Problems> {
+    if html.matches(mark).count() == 1 {
+        Ok(html.replace(mark, text))
+    } else {
+        Err(vec![format!("index.html: the mark `{mark}` must stand there once")])
     }
-    write(&page, &filled)
+}
+
+/// The sample project in every language, as of its own month.
+fn samples() -> Result<Vec<(&'static str, Project)>, Problems> {
+    let folder = Path::new("assessments/sample");
+    let read = |name: &str| {
+        let path = folder.join(name);
+        let text = fs::read_to_string(&path);
+        text.map_err(|error| vec![format!("{}: {error}", path.display())])
+    };
+    let plan = read("plan.yaml")?;
+    let mut all = Vec::new();
+    for (_, tag) in LANGUAGES {
+        let name = format!("text.{tag}.yaml");
+        let texts = read_texts(&format!("{}/{name}", folder.display()), &read(&name)?);
+        let project = sample::resolve(&plan, &texts.map_err(said)?);
+        all.push((tag, project.map_err(|error| vec![format!("sample, {tag}: {error}")])?));
+    }
+    Ok(all)
 }
 
 /// Messages and pack texts by language, checked.

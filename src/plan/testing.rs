@@ -1,0 +1,206 @@
+//! Generated projects for the tests of the plan: texts that readers of YAML
+//! like to misread, every kind of record, every choice of a field.
+
+use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
+use crate::base::{Cadence, FiscalStart, Id, IdKind, Period};
+use crate::kpi::{
+    Actual, Baseline, ChangeMark, Direction, Goal, Horizon, Indicator, Measure, Measurement,
+    Target, TimeUnit,
+};
+use crate::workspace::{
+    Command, ImportNote, Person, Position, Project, ProjectHead, Record, Side, Workspace,
+};
+use proptest::prelude::*;
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        any::<String>(),
+        "[a-z:# \"'\\-\n]{0,20}",
+        "no|~|1\\.0|12:30|="
+    ]
+}
+
+fn any_value() -> impl Strategy<Value = f64> {
+    (-999_999_999i64..999_999_999, 0i32..6).prop_map(|(digits, scale)| {
+        let text = format!("{digits}e-{scale}");
+        text.parse().unwrap_or_default()
+    })
+}
+
+fn any_date() -> impl Strategy<Value = chrono::NaiveDate> {
+    (0i64..80_000).prop_map(|days| chrono::NaiveDate::default() + chrono::Duration::days(days))
+}
+
+fn any_answer_value() -> impl Strategy<Value = AnswerValue> {
+    prop_oneof![
+        Just(AnswerValue::Yes),
+        Just(AnswerValue::Partly),
+        Just(AnswerValue::No),
+        Just(AnswerValue::NotApplicable),
+        (0u8..=5).prop_map(AnswerValue::Level),
+    ]
+}
+
+fn maybe<T: std::fmt::Debug + Clone>(
+    strategy: impl Strategy<Value = T> + 'static,
+) -> impl Strategy<Value = Option<T>> {
+    proptest::option::of(strategy)
+}
+
+fn someone() -> Id {
+    Id::new(IdKind::Person, 7)
+}
+
+fn any_answer() -> impl Strategy<Value = Answer> {
+    let evidence = (any_text(), maybe(any_date()), any::<bool>())
+        .prop_map(|(text, date, known)| Evidence { text, date, person: known.then(someone) });
+    let voice = (maybe(any_answer_value()), any_text(), maybe(any_date()))
+        .prop_map(|(value, note, date)| Voice { person: someone(), value, note, date });
+    (
+        (maybe(any_answer_value()), any_text(), any_text(), maybe(any_date()), any::<bool>()),
+        proptest::collection::vec(evidence, 0..3),
+        proptest::collection::vec(voice, 0..2),
+    )
+        .prop_map(|((value, reason, note, due, owned), evidence, voices)| Answer {
+            id: Id::new(IdKind::Answer, 3),
+            question: "ready.funding".to_owned(),
+            value,
+            reason,
+            note: format!("{note}."),
+            evidence,
+            respondents: if owned { vec![someone()] } else { Vec::new() },
+            owner: owned.then(someone),
+            due,
+            voices,
+        })
+}
+
+fn any_measure() -> impl Strategy<Value = Measure> {
+    let level = (maybe((1u32..500).prop_map(f64::from)), 0usize..4, any_text()).prop_map(
+        |(within, unit, channel)| Measure::ServiceLevel {
+            within,
+            unit: TimeUnit::ALL[unit],
+            channel,
+        },
+    );
+    prop_oneof![Just(Measure::Number), Just(Measure::Share), level]
+}
+
+fn any_indicator() -> impl Strategy<Value = Indicator> {
+    let baseline = prop_oneof![
+        Just(Baseline::Unset),
+        Just(Baseline::NoneYet),
+        (0u32..100).prop_map(|value| Baseline::Known {
+            value: f64::from(value),
+            period: Period::parse("2026-Q4").expect("a quarter"),
+        }),
+    ];
+    let texts = (any_text(), any_text(), any_text(), any_text(), any_text());
+    let target = (maybe(0u32..100), maybe(0u32..100), maybe(any_date()));
+    (any_measure(), baseline, texts, target, 0usize..3, any::<bool>()).prop_map(
+        |(measure, baseline, (name, unit, population, source, method), target, way, linked)| {
+            Indicator {
+                goal: linked.then(|| Id::new(IdKind::Goal, 5)),
+                name,
+                unit,
+                direction: linked.then(|| Direction::ALL[way]),
+                population,
+                source,
+                method,
+                owner: linked.then(someone),
+                cadence: Cadence::Month,
+                baseline,
+                target: Target {
+                    value: target.0.map(f64::from),
+                    low: target.1.map(f64::from),
+                    high: None,
+                    due: target.2,
+                },
+                tolerance: target.0.map(f64::from),
+                changes: target
+                    .2
+                    .map(|date| ChangeMark { date, label: "go-live".to_owned() })
+                    .into_iter()
+                    .collect(),
+                ..Indicator::new(Id::new(IdKind::Indicator, 6), measure)
+            }
+        },
+    )
+}
+
+/// A project with one record of each kind and some measurements.
+pub fn any_project() -> impl Strategy<Value = Project> {
+    let actuals = proptest::collection::btree_map(0u32..200, (any_value(), any_text()), 0..8);
+    (any_answer(), any_indicator(), actuals, any_text(), any_text(), 1u32..=12, 0usize..3).prop_map(
+        |(answer, indicator, actuals, name, why, month, pick)| {
+            let id = Id::new(IdKind::Project, 1);
+            let fiscal = FiscalStart::new(month).expect("1 to 12");
+            let head = ProjectHead {
+                why: why.clone(),
+                fiscal,
+                grace_days: u16::try_from(month).unwrap_or(1),
+                sample: pick == 0,
+                ..ProjectHead::new(id, &name)
+            };
+            let person = Person {
+                id: someone(),
+                name,
+                role: why.clone(),
+                department: String::new(),
+                side: Side::ALL[pick],
+                position: Position::ALL[pick],
+            };
+            let goal = Goal {
+                id: Id::new(IdKind::Goal, 5),
+                statement: why.clone(),
+                why,
+                horizon: Some(Horizon::ALL[pick]),
+            };
+            let note = ImportNote {
+                id: Id::new(IdKind::Import, 8),
+                indicator: indicator.id,
+                file: "calls.csv".to_owned(),
+                at: "2026-11-22T09:30".to_owned(),
+                new: month,
+                changed: 0,
+                same: 1,
+                rejected: 2,
+            };
+            let share = indicator.measure.is_share();
+            let measurements = actuals.into_iter().map(|(n, (value, note))| Measurement {
+                id: Id::new(IdKind::Measurement, u64::from(n)),
+                indicator: indicator.id,
+                period: Period::parse(&format!("{}-{:02}", 2000 + n / 12, n % 12 + 1))
+                    .expect("a month"),
+                actual: if share {
+                    Actual::Counted { part: f64::from(n), whole: f64::from(n) + value.abs() }
+                } else {
+                    Actual::Value(value)
+                },
+                note,
+                import: None,
+            });
+            // Part plus a decimal may need more digits than may be stored.
+            let measurements: Vec<Measurement> = measurements
+                .filter(|found| match found.actual {
+                    Actual::Counted { part, whole } => Actual::counted(part, whole).is_some(),
+                    Actual::Value(_) => true,
+                })
+                .collect();
+            let mut workspace = Workspace::default();
+            let save = |record| Command::Save { project: id, record: Box::new(record) };
+            for command in [
+                Command::AddProject(Box::new(Project::new(head))),
+                save(Record::Person(person)),
+                save(Record::Goal(goal)),
+                save(Record::Indicator(indicator)),
+                save(Record::Answer(answer)),
+                Command::Measure { project: id, measurements, note: Some(note) },
+            ] {
+                workspace.apply(command).expect("generated records are sound");
+            }
+            workspace.project(id).expect("just added").clone()
+        },
+    )
+}

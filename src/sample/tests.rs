@@ -1,0 +1,172 @@
+use super::*;
+use crate::assessment::Standing;
+use crate::base::{Id, IdKind};
+use crate::kpi::{Judgement, Status, is_measurable, judge};
+use crate::pack::{Outcome, read_texts};
+use crate::plan::file::{read_plan, write_plan};
+use crate::workspace::{Command, Readiness, Workspace, readiness};
+use std::path::Path;
+
+const PLAN: &str = include_str!("../../assessments/sample/plan.yaml");
+const LANGUAGES: [&str; 3] = ["en", "zh", "ru"];
+
+fn texts(language: &str) -> Texts {
+    let file = format!("assessments/sample/text.{language}.yaml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
+    let text = std::fs::read_to_string(path).expect("the texts are there");
+    read_texts(&file, &text).expect("the texts are sound")
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("test dates are dates")
+}
+
+fn at(language: &str, today: &str) -> Project {
+    sample(PLAN, &texts(language), date(today)).expect("the sample is sound")
+}
+
+fn judged(project: &Project, today: &str) -> Vec<(String, Judgement)> {
+    let head = &project.head;
+    let one = |indicator: &Indicator| {
+        let series = project.series(indicator.id);
+        let judged = judge(indicator, series, date(today), head.fiscal, head.grace_days);
+        (indicator.name.clone(), judged)
+    };
+    project.indicators.iter().map(one).collect()
+}
+
+fn ready(project: &Project) -> Readiness {
+    readiness(project, crate::pack::readiness().expect("the pack in the code is sound"))
+}
+
+/// Status, whether stale, actual and expected to one decimal.
+fn told(judgement: &Judgement) -> (Status, bool, String, String) {
+    let assessed = judgement.assessed.expect("every indicator of the sample has data");
+    let expected = assessed.expected.expect("and a target");
+    let tenth = |value: f64| format!("{value:.1}");
+    (judgement.status, judgement.stale, tenth(assessed.actual), tenth(expected))
+}
+
+#[test]
+fn the_statuses_are_those_of_the_story() {
+    let found: Vec<_> = judged(&at("en", "2026-11-22"), "2026-11-22")
+        .iter()
+        .map(|(_, judgement)| told(judgement))
+        .collect();
+    let wanted = [
+        (Status::Met, false, "81.4", "80.0"),
+        (Status::OnCourse, false, "81.4", "78.6"),
+        (Status::OffCourse, false, "66.0", "69.1"),
+        (Status::Missed, false, "23.2", "30.0"),
+        (Status::OnCourse, false, "81.0", "79.0"),
+        (Status::OffCourse, true, "33.7", "34.9"),
+        (Status::WithinTolerance, false, "39.0", "34.5"),
+        (Status::OnCourse, false, "478.0", "464.7"),
+    ];
+    let wanted: Vec<_> =
+        wanted.map(|(s, stale, a, e)| (s, stale, a.to_owned(), e.to_owned())).into();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn the_story_holds_whatever_the_day_it_is_opened_on() {
+    let story: Vec<_> = judged(&at("en", "2026-11-22"), "2026-11-22")
+        .iter()
+        .map(|(_, judgement)| (judgement.status, judgement.stale))
+        .collect();
+    for today in ["2026-01-31", "2027-03-01", "2027-03-31", "2028-02-29", "2099-12-31"] {
+        let project = at("en", today);
+        let found: Vec<_> = judged(&project, today)
+            .iter()
+            .map(|(_, judgement)| (judgement.status, judgement.stale))
+            .collect();
+        let words = |rows: &[(Status, bool)]| rows.iter().map(|row| row.0).collect::<Vec<_>>();
+        assert_eq!(words(&found), words(&story), "{today}");
+        // In its first days of grace no month is waited for yet.
+        if date(today).day() > u32::from(project.head.grace_days) {
+            assert_eq!(found, story, "{today}");
+        }
+        let overdue = project.answers.iter().filter(|one| one.due < Some(date(today)));
+        assert_eq!(overdue.filter(|one| one.due.is_some()).count(), 0, "{today}");
+    }
+}
+
+#[test]
+fn the_anchor_becomes_the_last_full_month_before_today() {
+    let rows = [
+        ("2026-11-22", "2026-10", "2026-08-31", "2027-04-30"),
+        ("2027-03-01", "2027-02", "2026-12-31", "2027-08-31"),
+        ("2026-01-31", "2025-12", "2025-10-31", "2026-06-30"),
+    ];
+    for (today, last, first_due, second_due) in rows {
+        let project = at("en", today);
+        let first = Id::parse(IdKind::Indicator, "i5amp0001").expect("an id");
+        let series = project.series(first);
+        let newest = series.keys().next_back().map(ToString::to_string);
+        assert_eq!(newest.as_deref(), Some(last), "{today}");
+        assert_eq!(series.len(), 24);
+        let due: Vec<_> =
+            project.indicators.iter().filter_map(|one| one.target.due).take(2).collect();
+        assert_eq!(due, [date(first_due), date(second_due)], "{today}");
+    }
+}
+
+#[test]
+fn readiness_is_not_assessed_with_one_of_eight_gates_open() {
+    let found = ready(&at("en", "2026-11-22"));
+    assert_eq!(found.verdict.outcome, Some(Outcome::NotAssessed));
+    assert_eq!((found.verdict.open(), found.verdict.gates.len()), (1, 8));
+    let of = |question: &str| {
+        let gate = found.verdict.gates.iter().find(|gate| gate.question == question);
+        gate.expect("a gate of the pack").clone()
+    };
+    assert_eq!(of("ready.environment").standing, Standing::Open);
+    for risk in ["ready.funding", "ready.steps", "ready.customer"] {
+        assert!(of(risk).is_named_risk(), "{risk}");
+    }
+    for proven in ["ready.strategy", "ready.needs", "ready.success", "ready.integrations"] {
+        assert_eq!(of(proven).standing, Standing::Proven, "{proven}");
+    }
+}
+
+#[test]
+fn every_indicator_of_the_sample_is_stated_in_full() {
+    for indicator in at("en", "2026-11-22").indicators.iter() {
+        assert!(is_measurable(indicator), "{}", indicator.name);
+    }
+}
+
+#[test]
+fn the_sample_enters_a_workspace_and_its_plan_file_in_every_language() {
+    for language in LANGUAGES {
+        let project = at(language, "2026-11-22");
+        assert!(project.head.sample);
+        let text = write_plan(&project, None);
+        // The one in the first line names the schema.
+        assert_eq!(text.matches(KEY_MARK).count(), 1, "{language}");
+        let (back, _) = read_plan(text.as_bytes()).expect("its own plan opens");
+        assert_eq!(back, project);
+        let mut workspace = Workspace::default();
+        workspace.apply(Command::AddProject(Box::new(project))).expect("the sample is sound");
+    }
+}
+
+#[test]
+fn a_text_that_is_missing_or_unused_is_named() {
+    let mut texts = texts("en");
+    texts.insert("extra.key".to_owned(), "x".to_owned());
+    let unused = SampleError::UnusedText { key: "extra.key".to_owned() };
+    assert_eq!(resolve(PLAN, &texts), Err(unused));
+    texts.remove("extra.key");
+    texts.remove("goal.g1.why");
+    let missing = SampleError::MissingText { key: "goal.g1.why".to_owned() };
+    assert_eq!(resolve(PLAN, &texts), Err(missing));
+}
+
+#[test]
+fn the_last_day_of_a_month_stays_the_last_day() {
+    assert_eq!(shift_date(date("2027-04-30"), 1), date("2027-05-31"));
+    assert_eq!(shift_date(date("2026-12-31"), 2), date("2027-02-28"));
+    assert_eq!(shift_date(date("2026-12-15"), -10), date("2026-02-15"));
+    assert_eq!(shift_date(date("2026-08-30"), 6), date("2027-02-28"));
+}
