@@ -113,7 +113,7 @@ pub fn BaselineFields(
             options=options value=state on_choice=move |chosen| draft.choose(chosen) />
         {move || (state.get() == Some(State::Measured)).then(|| view! {
             <div class="field-pair">
-                <NumberField id=VALUE label=key!("definition.baseline_value") unit=unit_signal(editor)
+                <NumberField id=VALUE label=key!("definition.baseline_value") hint=key!("definition.baseline_value_hint") unit=unit_signal(editor)
                     check=share_check(editor)
                     value=Signal::derive(move || draft.parts().0)
                     on_number=move |value| draft.set(value, untrack(|| draft.parts().1)) />

@@ -25,16 +25,18 @@ pub fn CountingFields(
     editor: Editor,
 ) -> impl IntoView {
     view! {
-        <TextField id=POPULATION label=key!("definition.population") hint=key!("definition.population_hint")
-            value=editor.read(|indicator| indicator.population.clone())
-            on_text=move |text| { editor.type_in("population", |indicator| indicator.population = text); } />
-        <TextField id=SOURCE label=key!("definition.source") hint=key!("definition.source_hint")
-            value=editor.read(|indicator| indicator.source.clone())
-            on_text=move |text| { editor.type_in("source", |indicator| indicator.source = text); } />
-        <PersonField id=OWNER label=key!("definition.owner") hint=key!("definition.owner_hint")
-            value=editor.read(|indicator| indicator.owner)
-            on_person=move |owner| { editor.change(|indicator| indicator.owner = owner); } />
-        <CadenceField editor=editor />
+        <div class="columns">
+            <TextField id=POPULATION label=key!("definition.population") hint=key!("definition.population_hint")
+                value=editor.read(|indicator| indicator.population.clone())
+                on_text=move |text| { editor.type_in("population", |indicator| indicator.population = text); } />
+            <TextField id=SOURCE label=key!("definition.source") hint=key!("definition.source_hint")
+                value=editor.read(|indicator| indicator.source.clone())
+                on_text=move |text| { editor.type_in("source", |indicator| indicator.source = text); } />
+            <PersonField id=OWNER label=key!("definition.owner") hint=key!("definition.owner_hint")
+                value=editor.read(|indicator| indicator.owner)
+                on_person=move |owner| { editor.change(|indicator| indicator.owner = owner); } />
+            <CadenceField editor=editor />
+        </div>
     }
 }
 
@@ -78,14 +80,22 @@ pub fn MoreFields(
     let texts = Texts::here();
     let not_negative =
         move |amount: f64| (amount < 0.0).then(|| texts.text(key!("definition.tolerance_wrong")));
+    // Between two percentages lie points, not percent.
+    let is_share = editor.read(|indicator| indicator.measure.is_share());
+    let own_unit = unit_signal(editor);
+    let unit = Signal::derive(move || {
+        if is_share.get() { texts.text(key!("definition.points")) } else { own_unit.get() }
+    });
     view! {
-        <TextField id="definition-method" label=key!("definition.method") hint=key!("definition.method_hint")
-            multiline=true
-            value=editor.read(|indicator| indicator.method.clone())
-            on_text=move |text| { editor.type_in("method", |indicator| indicator.method = text); } />
-        <NumberField id="definition-tolerance" label=key!("definition.tolerance") hint=key!("definition.tolerance_hint")
-            unit=unit_signal(editor) check=Callback::new(not_negative)
-            value=editor.read(|indicator| indicator.tolerance)
-            on_number=move |amount| { editor.type_in("tolerance", |indicator| indicator.tolerance = amount); } />
+        <div class="columns">
+            <TextField id="definition-method" label=key!("definition.method") hint=key!("definition.method_hint")
+                multiline=true
+                value=editor.read(|indicator| indicator.method.clone())
+                on_text=move |text| { editor.type_in("method", |indicator| indicator.method = text); } />
+            <NumberField id="definition-tolerance" label=key!("definition.tolerance") hint=key!("definition.tolerance_hint")
+                unit=unit check=Callback::new(not_negative)
+                value=editor.read(|indicator| indicator.tolerance)
+                on_number=move |amount| { editor.type_in("tolerance", |indicator| indicator.tolerance = amount); } />
+        </div>
     }
 }

@@ -90,7 +90,7 @@ fn Fields(
                 <BaselineFields editor=editor />
                 <TargetFields editor=editor />
             </section>
-            <section aria-labelledby="definition-how">
+            <section class="wide" aria-labelledby="definition-how">
                 <h2 id="definition-how">{t(key!("definition.how"))}</h2>
                 <CountingFields editor=editor />
             </section>
