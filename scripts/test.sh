@@ -37,9 +37,10 @@ fi
 if [ "${#browser_tests[@]}" -gt 0 ]; then
   step "tests in a headless browser"
   # cargo test, not nextest: one browser for a whole file instead of one a test.
+  # No --quiet: cargo hands it on, and the runner does not know it.
   CHROMEDRIVER=$(command -v "${CHROMEDRIVER:-chromedriver}") \
     WASM_BINDGEN_TEST_TIMEOUT="${WASM_BINDGEN_TEST_TIMEOUT:-120}" \
-    cargo test --quiet --locked "${wasm[@]}" "${browser_tests[@]}"
+    cargo test --locked "${wasm[@]}" "${browser_tests[@]}"
 fi
 
 step "release build"

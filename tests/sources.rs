@@ -5,6 +5,7 @@
 use crm_readiness::pack::{
     LAST_SOURCE, Pack, Question, check_texts, embedded, read_pack, read_texts,
 };
+use crm_readiness::plan::yaml::{self, Limits};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -59,7 +60,9 @@ fn read(path: &Path) -> String {
 }
 
 fn sources() -> Sources {
-    serde_yaml::from_str(&read(&root().join("assessments/sources.yaml")))
+    let text = read(&root().join("assessments/sources.yaml"));
+    yaml::read(text.as_bytes(), &Limits::CONTENT)
+        .and_then(|document| document.typed())
         .unwrap_or_else(|error| panic!("assessments/sources.yaml: {error}"))
 }
 

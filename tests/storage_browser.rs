@@ -204,6 +204,33 @@ async fn an_opening_that_another_tab_holds_up_ends_and_leaves_no_trace() {
 }
 
 #[wasm_bindgen_test]
+async fn an_opening_given_up_that_succeeds_late_stands_in_nobodys_way() {
+    let (name, store) = fresh("late");
+    commit(&store, batch(0, &[(1, "a")])).await;
+    drop(store);
+    // One tab does not let go, a newer one waits for it and then gives up.
+    page(&format!(
+        "window.older = await new Promise((done, failed) => {{
+            const request = indexedDB.open('{name}', 1);
+            request.onsuccess = () => done(request.result); request.onerror = failed; }});
+         const newer = indexedDB.open('{name}', 2);
+         newer.onerror = event => event.preventDefault();
+         newer.onupgradeneeded = () => newer.transaction.abort();"
+    ))
+    .await;
+    assert_eq!(IndexedDb::new(&name).load().await, Err(StoreError::Blocked));
+    let deleted = page(&format!(
+        "window.older.close();
+         await new Promise(done => setTimeout(done, 200));
+         const deletion = indexedDB.deleteDatabase('{name}');
+         return await new Promise(done => {{
+            deletion.onsuccess = () => done('deleted'); deletion.onblocked = () => done('blocked'); }});"
+    ))
+    .await;
+    assert_eq!(deleted.as_string().as_deref(), Some("deleted"));
+}
+
+#[wasm_bindgen_test]
 async fn a_denied_or_missing_database_is_said_so() {
     let (_, store) = fresh("denied");
     let denied = "get() { throw new DOMException('denied', 'SecurityError'); }";

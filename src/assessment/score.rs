@@ -84,6 +84,44 @@ pub fn score<'a>(items: impl IntoIterator<Item = (&'a Question, &'a Judged)>) ->
     result
 }
 
+/// What one question puts into the score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScoreInput {
+    /// Its id.
+    pub question: String,
+    /// Its weight.
+    pub weight: f64,
+    /// Its value, 0 to 1; `None` for one that is left out.
+    pub value: Option<f64>,
+    /// How it stands: why it is left out, where it is.
+    pub standing: Standing,
+}
+
+/// What every question puts into the score, in their order: the receipt.
+pub fn score_inputs<'a>(
+    items: impl IntoIterator<Item = (&'a Question, &'a Judged)>,
+) -> Vec<ScoreInput> {
+    let input = |(question, judged): (&Question, &Judged)| ScoreInput {
+        question: question.id.clone(),
+        weight: question.weight,
+        value: judged
+            .value
+            .filter(|_| judged.standing != Standing::Open)
+            .and_then(AnswerValue::score),
+        standing: judged.standing,
+    };
+    items.into_iter().map(input).collect()
+}
+
+/// Σ weight·value and Σ weight over what is not left out.
+pub fn score_sums(inputs: &[ScoreInput]) -> (f64, f64) {
+    let mut pool = Pool::default();
+    for input in inputs {
+        pool.add(input.weight, input.value);
+    }
+    (pool.weighted, pool.weight)
+}
+
 /// The value a question would have with every open part answered so.
 fn if_open(judged: &Judged, value: AnswerValue) -> Option<f64> {
     let settled = |judged: &Judged| match judged.standing {

@@ -55,6 +55,13 @@ pub enum Standing {
     No,
 }
 
+impl Standing {
+    /// Whether something is left to do: it calls for an owner and a date.
+    pub fn is_gap(self) -> bool {
+        matches!(self, Self::Unproven | Self::Partly | Self::Overridden | Self::No)
+    }
+}
+
 /// A fact that is missing for a question to be green or to be a named risk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shortfall {
@@ -226,10 +233,7 @@ pub fn judge_leaf(question: &Question, answer: Option<&Answer>, facts: &Facts) -
             Standing::Unproven
         }
     };
-    let gap = matches!(
-        standing,
-        Standing::Unproven | Standing::Partly | Standing::Overridden | Standing::No
-    );
+    let gap = standing.is_gap();
     let owner = answer.is_some_and(|answer| answer.owner.is_some());
     let due = answer.is_some_and(|answer| answer.due.is_some());
     if gap && !owner {

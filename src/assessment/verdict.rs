@@ -28,6 +28,8 @@ impl Gate {
 pub struct Verdict {
     /// The first rule that held; `None` for a pack without rules.
     pub outcome: Option<Outcome>,
+    /// Where that rule stands in the pack's list, from 0.
+    pub rule: Option<usize>,
     /// Every gate in the pack's order.
     pub gates: Vec<Gate>,
 }
@@ -61,8 +63,9 @@ pub fn verdict(pack: &Pack, judged: &[Judged]) -> Verdict {
         GateCondition::AnyAtRisk => gates.iter().any(|gate| at_risk(gate.standing)),
         GateCondition::Otherwise => true,
     };
-    let outcome = pack.verdict.iter().find(|rule| holds(rule.when)).map(|rule| rule.then);
-    Verdict { outcome, gates }
+    let rule = pack.verdict.iter().position(|rule| holds(rule.when));
+    let outcome = rule.and_then(|rule| pack.verdict.get(rule)).map(|rule| rule.then);
+    Verdict { outcome, rule, gates }
 }
 
 fn counts_as_no(judged: &Judged) -> bool {

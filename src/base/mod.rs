@@ -5,5 +5,5 @@ mod number;
 mod period;
 
 pub use id::{Id, IdError, IdKind};
-pub use number::{MAX_MAGNITUDE, MAX_SIGNIFICANT_DIGITS, NumberError, checked, plain};
+pub use number::{MAX_MAGNITUDE, MAX_SIGNIFICANT_DIGITS, NumberError, bounded, checked, plain};
 pub use period::{Cadence, FiscalStart, Period, PeriodError, date_in_range, shift_months};

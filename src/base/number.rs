@@ -20,14 +20,24 @@ pub enum NumberError {
     TooPrecise,
 }
 
-/// Lets a number in if it is finite and within bounds; `-0` becomes `0`.
+/// Lets a number be stored if it is finite, within bounds and has no more
+/// digits than a double carries; `-0` becomes `0`.
 pub fn checked(value: f64) -> Result<f64, NumberError> {
+    let value = bounded(value)?;
+    if significant_digits(value) > MAX_SIGNIFICANT_DIGITS {
+        Err(NumberError::TooPrecise)
+    } else {
+        Ok(value)
+    }
+}
+
+/// Lets a computed number be shown if it is finite and within bounds; `-0`
+/// becomes `0`. A quotient may have as many digits as it likes.
+pub fn bounded(value: f64) -> Result<f64, NumberError> {
     if !value.is_finite() {
         Err(NumberError::NotFinite)
     } else if value.abs() > MAX_MAGNITUDE {
         Err(NumberError::TooLarge)
-    } else if significant_digits(value) > MAX_SIGNIFICANT_DIGITS {
-        Err(NumberError::TooPrecise)
     } else {
         Ok(value + 0.0)
     }

@@ -4,7 +4,7 @@ use super::decimate::{Decimator, Kept};
 use super::error::{ChartError, Part};
 use super::frame::day_number;
 use super::plot::{Band, NamedLine, Plot};
-use crate::base::checked;
+use crate::base::bounded;
 use chrono::NaiveDate;
 
 impl Plot<'_> {
@@ -143,7 +143,7 @@ impl Extent {
 
 /// `value` if it can be drawn.
 pub(super) fn finite(part: Part, date: Option<NaiveDate>, value: f64) -> Result<f64, ChartError> {
-    checked(value).map_err(|reason| ChartError::Value { part, date, reason })
+    bounded(value).map_err(|reason| ChartError::Value { part, date, reason })
 }
 
 fn pair(

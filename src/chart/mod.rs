@@ -16,6 +16,7 @@ mod decimate;
 mod draw;
 mod error;
 mod frame;
+pub mod indicator;
 mod labels;
 mod layout;
 mod lines;

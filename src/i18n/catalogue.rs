@@ -40,6 +40,12 @@ impl Catalogue {
         }
     }
 
+    /// A message that not every language file or pack has to hold, such as
+    /// the trap of a question.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.messages.get(key).map(String::as_str)
+    }
+
     /// A message with its slots filled. When `key` names a plural message, the
     /// first [`Arg::Count`] chooses the form. Arguments the message has no slot
     /// for are ignored.
@@ -115,6 +121,7 @@ mod tests {
     fn a_missing_key_or_slot_stays_visible() {
         let english = catalogue(Language::English, &[("a.b", "{who} left {when}")]);
         assert_eq!(english.text("a.c"), "⟦a.c⟧");
+        assert_eq!(english.find("a.c"), None);
         assert_eq!(english.format("a.c", &[("count", Arg::Count(2))]), "⟦a.c⟧");
         assert_eq!(english.format("a.b", &[("who", Arg::Text("Ann"))]), "Ann left ⟦when⟧");
         assert_eq!(english.nth("months", 13), "⟦months.13⟧");

@@ -25,7 +25,9 @@ mod language;
 pub mod numbers;
 mod plural;
 mod pseudo;
+pub mod target_sentence;
 mod template;
+pub mod values;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;

@@ -2,12 +2,30 @@
 
 use super::template::{Piece, pieces};
 use super::{Language, Plural};
-use serde_yaml::Value;
+use crate::plan::yaml::{self, Document, Limits, Step, YamlErrorKind};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// The messages of every language by key, as [`load`] gives them.
 pub type Messages = BTreeMap<Language, BTreeMap<String, String>>;
+
+/// Where something stands: a file and, where it is known, a line from 1.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub path: PathBuf,
+    /// The line.
+    pub line: Option<u32>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.path.display())?;
+        self.line.map_or(Ok(()), |line| write!(formatter, ":{line}"))
+    }
+}
 
 /// What is wrong with the message files; for whoever writes them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -20,39 +38,39 @@ pub enum Problem {
         /// What the system says.
         reason: String,
     },
-    /// A file is no YAML, or holds a key twice.
-    #[error("{}: {reason}", path.display())]
+    /// A file is no YAML, holds a key twice, or is no map.
+    #[error("{place}: {reason}")]
     NotYaml {
-        /// The file.
-        path: PathBuf,
-        /// What the parser says, with line and column.
+        /// The file and the line.
+        place: Place,
+        /// What the door for YAML says.
         reason: String,
     },
     /// A value is neither text, nor a list of texts, nor a map of them.
-    #[error("{}: `{key}` is not text; put quotation marks around it", path.display())]
+    #[error("{place}: `{key}` is not text; put quotation marks around it")]
     NotText {
-        /// The file.
-        path: PathBuf,
+        /// Where the value stands.
+        place: Place,
         /// The key of the value.
         key: String,
     },
     /// A part of a key is not of `a-z`, `0-9` and `_`.
-    #[error("{}: `{key}` is not a key of a-z, 0-9 and _", path.display())]
+    #[error("{place}: `{key}` is not a key of a-z, 0-9 and _")]
     BadKey {
-        /// The file.
-        path: PathBuf,
+        /// Where the key stands.
+        place: Place,
         /// The key.
         key: String,
     },
     /// Two files of one language hold the same key.
-    #[error("{}: `{key}` stands in {} already", second.display(), first.display())]
+    #[error("{place}: `{key}` stands in {} already", first.display())]
     Duplicate {
         /// The key.
         key: String,
         /// The file read first.
         first: PathBuf,
-        /// The other file.
-        second: PathBuf,
+        /// Where it stands again.
+        place: Place,
     },
     /// A brace that opens or closes no slot.
     #[error("{language:?}: `{key}` has a brace that belongs to no {{slot}}")]
@@ -189,62 +207,94 @@ struct Reading {
 
 impl Reading {
     fn file(&mut self, path: &Path) {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 let (path, reason) = (path.to_owned(), error.to_string());
                 return self.problems.push(Problem::Unreadable { path, reason });
             }
         };
-        match serde_yaml::from_str::<Value>(&text) {
-            Ok(Value::Mapping(map)) => self.map(path, "", &map),
+        match yaml::read(&bytes, &Limits::CONTENT) {
+            Ok(document) => OpenFile { path, document: &document, reading: self }.read(),
             // A file of comments only holds no messages yet.
-            Ok(Value::Null) => {}
-            Ok(_) => {
-                let reason = "expected a map of messages".to_owned();
-                self.problems.push(Problem::NotYaml { path: path.to_owned(), reason });
+            Err(error) if matches!(error.kind, YamlErrorKind::Empty | YamlErrorKind::NoContent) => {
             }
             Err(error) => {
-                let (path, reason) = (path.to_owned(), error.to_string());
-                self.problems.push(Problem::NotYaml { path, reason });
+                let place = Place { path: path.to_owned(), line: error.line };
+                self.problems.push(Problem::NotYaml { place, reason: error.kind.to_string() });
             }
         }
     }
+}
 
-    fn map(&mut self, path: &Path, above: &str, map: &serde_yaml::Mapping) {
-        for (key, value) in map {
-            let part = key.as_str().unwrap_or("?");
-            let key = if above.is_empty() { part.to_owned() } else { format!("{above}.{part}") };
-            let is_fit = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+/// One file while its messages are taken over.
+struct OpenFile<'a> {
+    path: &'a Path,
+    document: &'a Document,
+    reading: &'a mut Reading,
+}
+
+impl OpenFile<'_> {
+    fn read(mut self) {
+        if let Value::Object(map) = self.document.value() {
+            self.map(&[], map);
+        } else {
+            let (place, reason) = (self.place(&[]), "expected a map of messages".to_owned());
+            self.reading.problems.push(Problem::NotYaml { place, reason });
+        }
+    }
+
+    fn place(&self, steps: &[Step]) -> Place {
+        Place { path: self.path.to_owned(), line: self.document.line_of(steps) }
+    }
+
+    fn map(&mut self, above: &[Step], map: &Map<String, Value>) {
+        let is_fit = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+        for (part, value) in map {
+            let steps = [above, &[Step::from(part.as_str())]].concat();
             if part.is_empty() || !part.bytes().all(is_fit) {
-                self.problems.push(Problem::BadKey { path: path.to_owned(), key });
+                let (place, key) = (self.place(&steps), key_of(&steps));
+                self.reading.problems.push(Problem::BadKey { place, key });
             } else {
-                self.value(path, key, value);
+                self.value(&steps, value);
             }
         }
     }
 
-    fn value(&mut self, path: &Path, key: String, value: &Value) {
+    fn value(&mut self, steps: &[Step], value: &Value) {
         match value {
-            Value::String(text) => self.message(path, key, text),
-            Value::Mapping(map) => self.map(path, &key, map),
-            Value::Sequence(items) if !items.is_empty() => {
-                for (number, item) in (1..).zip(items) {
-                    self.value(path, format!("{key}.{number}"), item);
+            Value::String(text) => self.message(steps, text),
+            Value::Object(map) => self.map(steps, map),
+            Value::Array(items) if !items.is_empty() => {
+                for (index, item) in items.iter().enumerate() {
+                    self.value(&[steps, &[Step::Index(index)]].concat(), item);
                 }
             }
-            _ => self.problems.push(Problem::NotText { path: path.to_owned(), key }),
+            _ => {
+                let (place, key) = (self.place(steps), key_of(steps));
+                self.reading.problems.push(Problem::NotText { place, key });
+            }
         }
     }
 
-    fn message(&mut self, path: &Path, key: String, text: &str) {
-        if let Some((_, first)) = self.found.get(&key) {
-            let (first, second) = (first.clone(), path.to_owned());
-            self.problems.push(Problem::Duplicate { key, first, second });
+    fn message(&mut self, steps: &[Step], text: &str) {
+        let key = key_of(steps);
+        if let Some((_, first)) = self.reading.found.get(&key) {
+            let (first, place) = (first.clone(), self.place(steps));
+            self.reading.problems.push(Problem::Duplicate { key, first, place });
         } else {
-            self.found.insert(key, (text.to_owned(), path.to_owned()));
+            self.reading.found.insert(key, (text.to_owned(), self.path.to_owned()));
         }
     }
+}
+
+/// Steps joined with dots; lists are numbered from 1.
+fn key_of(steps: &[Step]) -> String {
+    let part = |step: &Step| match step {
+        Step::Key(key) => key.clone(),
+        Step::Index(index) => (index + 1).to_string(),
+    };
+    steps.iter().map(part).collect::<Vec<_>>().join(".")
 }
 
 #[cfg(test)]

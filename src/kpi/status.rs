@@ -4,6 +4,7 @@
 use super::indicator::{Baseline, Direction, Indicator};
 use super::measurement::{Measurement, Series};
 use crate::base::{FiscalStart, Period};
+use crate::statistics::{self, AttainmentError, DatedValue};
 use chrono::{Days, NaiveDate};
 
 /// The status word of an indicator.
@@ -37,7 +38,7 @@ pub enum Attainment {
     OutsideBand(f64),
     /// There is no baseline.
     NoBaseline,
-    /// Target and baseline are the same.
+    /// Target and baseline are the same, or too close to tell apart.
     TargetIsBaseline,
     /// There is no target.
     NoTarget,
@@ -75,20 +76,12 @@ pub struct Judgement {
 /// the baseline's period there is nothing to expect.
 pub fn expected_value(indicator: &Indicator, day: NaiveDate, fiscal: FiscalStart) -> Option<f64> {
     let (target, due) = (indicator.aim()?, indicator.target.due?);
-    if day >= due {
-        return Some(target);
-    }
-    let Baseline::Known { value, period } = indicator.baseline else { return None };
-    let start = period.last_day(fiscal);
-    if day < start || due <= start {
-        return None;
-    }
-    Some(value + (target - value) * days_between(start, day) / days_between(start, due))
-}
-
-#[allow(clippy::cast_precision_loss)] // 230 years of days fit easily
-fn days_between(from: NaiveDate, to: NaiveDate) -> f64 {
-    (to - from).num_days() as f64
+    let Baseline::Known { value, period } = indicator.baseline else {
+        return (day >= due).then_some(target);
+    };
+    let from = DatedValue { date: period.last_day(fiscal), value };
+    let to = DatedValue { date: due, value: target };
+    statistics::expected_value(from, to, day).ok()
 }
 
 /// The expected path as corner points: baseline at the end of its period,
@@ -145,16 +138,22 @@ fn assess(
 }
 
 fn attainment(indicator: &Indicator, actual: f64) -> Attainment {
-    if let Some((low, high)) = indicator.band() {
-        return Attainment::OutsideBand((low - actual).max(actual - high).max(0.0));
+    if let Some((low, high)) = indicator.band()
+        && let Ok(distance) = statistics::distance_outside(actual, low, high)
+    {
+        return Attainment::OutsideBand(distance.abs());
     }
     let Some(target) = indicator.aim() else { return Attainment::NoTarget };
-    match indicator.baseline {
-        Baseline::Known { value, .. } if value.total_cmp(&target).is_eq() => {
+    let baseline = match indicator.baseline {
+        Baseline::Known { value, .. } => Some(value),
+        Baseline::Unset | Baseline::NoneYet => None,
+    };
+    match statistics::attainment(baseline, target, actual) {
+        Ok(ratio) => Attainment::Ratio(ratio),
+        Err(AttainmentError::NoBaseline) => Attainment::NoBaseline,
+        Err(AttainmentError::TargetIsBaseline | AttainmentError::TooClose) => {
             Attainment::TargetIsBaseline
         }
-        Baseline::Known { value, .. } => Attainment::Ratio((actual - value) / (target - value)),
-        Baseline::Unset | Baseline::NoneYet => Attainment::NoBaseline,
     }
 }
 

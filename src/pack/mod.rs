@@ -5,7 +5,6 @@
 //! of one language. `assessments/README.md` explains the files to authors.
 
 mod catalog;
-mod lines;
 mod model;
 mod problem;
 mod raw;

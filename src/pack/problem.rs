@@ -1,5 +1,6 @@
 //! What is wrong with a content file, where, and how to repair it.
 
+use crate::plan::yaml::{Document, Step, YamlError, YamlErrorKind};
 use std::fmt;
 
 /// One thing wrong with a pack or a file of its words.
@@ -11,7 +12,7 @@ pub struct Problem {
     /// `sections[0].questions[2].weight`; empty for the file as a whole.
     pub path: String,
     /// The line, from 1, where it is known.
-    pub line: Option<usize>,
+    pub line: Option<u32>,
     /// What is wrong.
     pub fact: Fact,
 }
@@ -21,10 +22,10 @@ pub struct Problem {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Fact {
     /// Not YAML, a field that does not exist, or a value of another type.
-    #[error("{message}")]
+    #[error("{reason}")]
     Unreadable {
-        /// What the YAML reader says, without the place.
-        message: String,
+        /// Why the door for YAML refuses it.
+        reason: YamlErrorKind,
     },
     /// The file is larger than a content file may be.
     #[error("the file has {bytes} bytes, at most {most} are read: split the pack")]
@@ -119,17 +120,15 @@ pub enum Fact {
     #[error("this is not a text: put it in double quotes")]
     NotText,
     /// A text longer than 10,000 characters.
-    #[error("the text has {characters} characters, at most {most} are allowed: shorten it")]
+    #[error("the text has more than {most} characters: shorten it")]
     TextTooLong {
-        /// Length found, in characters.
-        characters: usize,
         /// Length allowed, in characters.
         most: usize,
     },
     /// The same key twice in one file.
     #[error("the key is there twice: remove one of the two")]
     DuplicateKey {
-        /// The flattened key.
+        /// The key.
         key: String,
     },
     /// A text the pack needs is not there.
@@ -159,6 +158,17 @@ impl Problem {
     pub(super) fn new(file: &str, path: impl Into<String>, fact: Fact) -> Self {
         Self { file: file.to_owned(), path: path.into(), line: None, fact }
     }
+
+    /// What the door for YAML refuses, with the repair where there is one.
+    pub(super) fn refused(file: &str, error: YamlError) -> Self {
+        let fact = match error.kind {
+            YamlErrorKind::TooLarge { bytes, limit } => Fact::TooLarge { bytes, most: limit },
+            YamlErrorKind::DuplicateKey { key } => Fact::DuplicateKey { key },
+            YamlErrorKind::TextTooLong { limit } => Fact::TextTooLong { most: limit },
+            reason => Fact::Unreadable { reason },
+        };
+        Self { line: error.line, ..Self::new(file, error.path.unwrap_or_default(), fact) }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -179,4 +189,27 @@ impl std::error::Error for Problem {}
 /// The beginning of a text from outside, fit to be quoted in a message.
 pub(super) fn cut(text: &str) -> String {
     text.chars().take(60).collect()
+}
+
+/// How much text may be read again to find lines, in bytes.
+const MOST_READ_AGAIN: usize = 2 * 1024 * 1024;
+
+/// Gives the problems their lines; a place that is not written has the line of
+/// the nearest one around it. Each line costs reading the file once more, so in
+/// a file with very many problems the later ones have only their path.
+pub(super) fn locate(problems: &mut [Problem], text: &str, document: &Document) {
+    let affordable = MOST_READ_AGAIN / text.len().max(1);
+    for problem in problems.iter_mut().take(affordable) {
+        problem.line = document.line_of(&steps(&problem.path));
+    }
+}
+
+/// The steps of a path as it stands in a [`Problem`].
+fn steps(path: &str) -> Vec<Step> {
+    let parts = path.split(['.', '[']).filter(|part| !part.is_empty());
+    let step = |part: &str| match part.strip_suffix(']').and_then(|index| index.parse().ok()) {
+        Some(index) => Step::Index(index),
+        None => Step::from(part),
+    };
+    parts.map(step).collect()
 }

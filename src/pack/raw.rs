@@ -4,12 +4,10 @@
 //! stopping the reader is optional or plain text, so that `validate` can name
 //! all problems of a file at once.
 
-use super::problem::{Fact, Problem};
+use super::problem::Problem;
+use crate::plan::yaml::{self, Document, Limits};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-
-/// Largest content file that is read, in bytes.
-pub(super) const MAX_BYTES: usize = 2 * 1024 * 1024;
 
 /// The one field every version of the format has.
 #[derive(Debug, Deserialize)]
@@ -68,25 +66,12 @@ pub(super) struct RawRule {
     pub(super) then: Option<String>,
 }
 
-/// Reads YAML text of bounded size; the only place of this module that knows
-/// the YAML reader.
-pub(super) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> {
-    if text.len() > MAX_BYTES {
-        let fact = Fact::TooLarge { bytes: text.len(), most: MAX_BYTES };
-        return Err(Problem::new(file, "", fact));
-    }
-    let text = text.trim_start_matches('\u{feff}');
-    let reader = serde_yaml::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(reader).map_err(|error| {
-        let path = error.path().to_string();
-        let inner = error.into_inner();
-        // The reader repeats its own idea of path and place in the text.
-        let message = inner.to_string();
-        let message = message.split(" at line ").next().unwrap_or_default();
-        let message = message.strip_prefix(&format!("{path}: ")).unwrap_or(message);
-        let fact = Fact::Unreadable { message: message.to_owned() };
-        let path = if path == "." || path == "?" { String::new() } else { path };
-        let line = inner.location().map(|place| place.line());
-        Problem { line, ..Problem::new(file, path, fact) }
-    })
+/// Reads the text of a content file through the one door for YAML.
+pub(super) fn document(file: &str, text: &str) -> Result<Document, Problem> {
+    yaml::read(text.as_bytes(), &Limits::CONTENT).map_err(|error| Problem::refused(file, error))
+}
+
+/// Reads what a document says as one of the types above.
+pub(super) fn typed<T: DeserializeOwned>(file: &str, document: &Document) -> Result<T, Problem> {
+    document.typed().map_err(|error| Problem::refused(file, error))
 }

@@ -97,7 +97,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "13: sections[0].questions[0].checks[1].id: `demo.alpha.why` is a reserved name: choose another id",
     ),
     ("version: 3", "version: 0", "3: version: the version is 0: count versions from 1"),
-    ("\nversion: 3", "", " `version` is missing: add it"),
+    ("\nversion: 3", "", "1: `version` is missing: add it"),
     (
         "weight: 2.5",
         "weight: 0",
@@ -108,16 +108,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "weight: -1",
         "9: sections[0].questions[0].weight: the weight -1 is out of range: write a number above 0 and at most 1000",
     ),
-    (
-        "weight: 2.5",
-        "weight: .nan",
-        "9: sections[0].questions[0].weight: the weight NaN is out of range: write a number above 0 and at most 1000",
-    ),
-    (
-        "weight: 2.5",
-        "weight: .inf",
-        "9: sections[0].questions[0].weight: the weight inf is out of range: write a number above 0 and at most 1000",
-    ),
+    ("weight: 2.5", "weight: .nan", "9: sections[0].questions[0].weight: not a finite number"),
+    ("weight: 2.5", "weight: .inf", "9: sections[0].questions[0].weight: not a finite number"),
     (
         "scale: level",
         "scale: stars",
@@ -182,7 +174,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "format_version: 1\n",
         "",
-        " format_version: format_version is missing: write `format_version: 1`, or use a newer version of the application",
+        "1: format_version: format_version is missing: write `format_version: 1`, or use a newer version of the application",
     ),
 ];
 
@@ -204,15 +196,18 @@ fn unknown_fields_and_wrong_types_are_refused_with_their_place() {
         ("when: otherwise", "if: otherwise", Some(22), "verdict.rules[1].if"),
     ] {
         let found = broken(from, to);
-        let [Problem { line: at, path: place, fact: Fact::Unreadable { message }, .. }] =
+        let [Problem { line: at, path: place, fact: Fact::Unreadable { reason }, .. }] =
             found.as_slice()
         else {
             panic!("{to}: {found:?}")
         };
-        assert_eq!((*at, place.as_str()), (line, path), "{to}: {message}");
-        assert!(!message.contains(" line ") && !message.is_empty(), "{message}");
+        assert_eq!((*at, place.as_str()), (line, path), "{to}: {reason}");
     }
-    assert_eq!(broken("version: 3", "version: 3\nversion: 4").len(), 1, "a field twice");
+    one_problem(
+        "version: 3",
+        "version: 3\nversion: 4",
+        "demo.yaml:4: version: the key is there twice: remove one of the two",
+    );
 }
 
 #[test]
@@ -226,6 +221,26 @@ fn all_problems_of_a_file_are_named_at_once() {
     let lines: Vec<_> = found.iter().map(|problem| problem.line).collect();
     // The unknown condition also leaves the verdict without its last rule.
     assert_eq!(lines, [Some(9), Some(10), Some(14), Some(22), Some(19)]);
+}
+
+#[test]
+fn lines_hold_in_flow_style_and_after_a_block_of_text() {
+    let text = "format_version: 1\nid: demo\nversion: 1\nsections:\n  - id: >\n      two\n      lines\n    \
+                questions: [{ id: a }, {\n    id: b, weight: 0 }]\n";
+    let found = read_pack("demo.yaml", text).expect_err("a bad id and a bad weight");
+    let places: Vec<_> =
+        found.iter().map(|problem| (problem.line, problem.path.as_str())).collect();
+    let weight = (Some(9), "sections[0].questions[1].weight");
+    assert_eq!(places, [(Some(5), "sections[0].id"), weight]);
+}
+
+#[test]
+fn lines_of_very_many_problems_are_given_up_before_they_cost_too_much() {
+    let text = flat_pack(1_900).replace("id: q", "weight: 0\n        id: q");
+    let found = read_pack("big.yaml", &text).expect_err("every weight is wrong");
+    assert_eq!(found.len(), 1_900);
+    assert!(found[0].line == Some(7) && found[1_899].line.is_none());
+    assert!(found[1_899].to_string().starts_with("big.yaml: sections[0].questions[1899].weight: "));
 }
 
 /// A pack of so many questions, ending inside the last one.

@@ -1,18 +1,17 @@
 //! Words by key: nested YAML maps, flattened, and checked against a pack.
 
-use super::lines::locate;
 use super::model::{Pack, Question, Scale};
-use super::problem::{Fact, Problem};
-use super::raw::parse;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use super::problem::{Fact, Problem, locate};
+use super::raw::document;
+use crate::plan::yaml::{Document, Limits};
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 /// Texts by their flattened key, for instance `pack.ready.funding.why`.
 pub type Texts = BTreeMap<String, String>;
 
 /// Longest text, in characters.
-pub const MAX_TEXT_CHARACTERS: usize = 10_000;
+pub const MAX_TEXT_CHARACTERS: usize = Limits::CONTENT.max_text;
 
 /// Texts of a question that may stand in all languages or in none.
 const OPTIONAL: [&str; 2] = ["trap", "not_applicable"];
@@ -31,19 +30,24 @@ pub(super) fn is_part(name: &str) -> bool {
     parts.into_iter().flatten().any(|part| *part == name)
 }
 
-/// Reads a file of nested texts, all problems at once. Texts are kept as they
-/// are, whatever they contain; only white space around them goes.
+/// Reads a file of nested texts. Texts are kept as they are, whatever they
+/// contain; only white space around them goes. The error lists every problem
+/// of the file; where the YAML itself cannot be read, the first.
 pub fn read_texts(file: &str, text: &str) -> Result<Texts, Vec<Problem>> {
-    let root: Node = parse(file, text).map_err(|problem| vec![problem])?;
+    read(file, text).map(|(texts, _)| texts)
+}
+
+fn read(file: &str, text: &str) -> Result<(Texts, Document), Vec<Problem>> {
+    let document = document(file, text).map_err(|problem| vec![problem])?;
     let mut flat = Flat { file, texts: Texts::new(), problems: Vec::new() };
-    match root {
-        Node::Group(entries) => flat.group("", entries),
-        Node::Text(_) | Node::Other => flat.problem("", Fact::NotText),
+    match document.value() {
+        Value::Object(entries) => flat.group("", entries),
+        _ => flat.problem("", Fact::NotText),
     }
     if flat.problems.is_empty() {
-        Ok(flat.texts)
+        Ok((flat.texts, document))
     } else {
-        locate(&mut flat.problems, text);
+        locate(&mut flat.problems, text, &document);
         Err(flat.problems)
     }
 }
@@ -54,17 +58,17 @@ pub fn check_texts(pack: &Pack, files: &[(&str, &str)]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut read = Vec::new();
     for (file, text) in files {
-        match read_texts(file, text) {
-            Ok(texts) => read.push((*file, *text, texts)),
+        match self::read(file, text) {
+            Ok((texts, document)) => read.push((*file, *text, texts, document)),
             Err(found) => problems.extend(found),
         }
     }
     let wanted = Wanted::of(pack);
-    for (file, text, texts) in &read {
+    for (file, text, texts, document) in &read {
         let others = read.iter().filter(|other| other.0 != *file);
-        let others: Vec<_> = others.map(|(name, _, texts)| (*name, texts)).collect();
+        let others: Vec<_> = others.map(|(name, _, texts, _)| (*name, texts)).collect();
         let mut found = wanted.compare(file, texts, &others);
-        locate(&mut found, text);
+        locate(&mut found, text, document);
         problems.append(&mut found);
     }
     problems
@@ -122,14 +126,6 @@ impl Wanted {
     }
 }
 
-/// A node of a text file.
-enum Node {
-    Text(String),
-    Group(Vec<(String, Node)>),
-    /// A number, a truth value or a list.
-    Other,
-}
-
 struct Flat<'a> {
     file: &'a str,
     texts: Texts,
@@ -141,82 +137,27 @@ impl Flat<'_> {
         self.problems.push(Problem::new(self.file, key, fact));
     }
 
-    // Depth is bounded by the YAML reader.
-    fn group(&mut self, prefix: &str, entries: Vec<(String, Node)>) {
-        for (name, node) in entries {
-            let key = if prefix.is_empty() { name } else { format!("{prefix}.{name}") };
-            match node {
-                Node::Group(entries) => self.group(&key, entries),
-                Node::Text(text) => self.text(&key, text.trim()),
-                Node::Other => self.problem(&key, Fact::NotText),
+    // Depth is bounded by the door for YAML.
+    fn group(&mut self, prefix: &str, entries: &Map<String, Value>) {
+        for (name, value) in entries {
+            let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+            match value {
+                Value::Object(entries) => self.group(&key, entries),
+                Value::String(text) => self.text(&key, text.trim()),
+                // A key without a value is an empty text.
+                Value::Null => self.text(&key, ""),
+                _ => self.problem(&key, Fact::NotText),
             }
         }
     }
 
     fn text(&mut self, key: &str, text: &str) {
-        let characters = text.chars().count();
-        if characters == 0 {
+        if text.is_empty() {
             self.problem(key, Fact::EmptyText);
-        } else if characters > MAX_TEXT_CHARACTERS {
-            self.problem(key, Fact::TextTooLong { characters, most: MAX_TEXT_CHARACTERS });
         }
+        // `a.b: x` beside `a: {b: y}`.
         if self.texts.insert(key.to_owned(), text.to_owned()).is_some() {
             self.problem(key, Fact::DuplicateKey { key: key.to_owned() });
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a text in double quotes or a group of texts")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
-    }
-
-    // A key without a value is an empty text.
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Text(String::new()))
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Node::Other)
-    }
-
-    // A list of pairs, not a map, so that a key written twice is seen.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Node::Group(entries))
     }
 }

@@ -40,11 +40,9 @@ fn texts_are_flattened_and_hostile_text_stays_text() {
 
 #[test]
 fn what_is_no_text_is_named_with_its_line() {
-    let long = "x".repeat(MAX_TEXT_CHARACTERS + 1);
-    let yaml = format!("a:\n  b: 12\n  c: true\n  d: [x]\n  e:\n  f: \"{long}\"\n  g: x\n  g: y\n");
-    let found = read_texts("t.yaml", &yaml).expect_err("all wrong");
+    let yaml = "a:\n  b: 12\n  c: true\n  d: [x]\n  e:\n  g: x\na.g: y\n";
+    let found = read_texts("t.yaml", yaml).expect_err("all wrong");
     let found: Vec<_> = found.into_iter().map(|problem| (problem.line, problem.fact)).collect();
-    let long = Fact::TextTooLong { characters: 10_001, most: MAX_TEXT_CHARACTERS };
     assert_eq!(
         found,
         [
@@ -52,10 +50,17 @@ fn what_is_no_text_is_named_with_its_line() {
             (Some(3), Fact::NotText),
             (Some(4), Fact::NotText),
             (Some(5), Fact::EmptyText),
-            (Some(6), long),
-            (Some(7), Fact::DuplicateKey { key: "a.g".into() }),
+            (Some(6), Fact::DuplicateKey { key: "a.g".into() }),
         ]
     );
+    let long = format!("a: \"{}\"\n", "x".repeat(MAX_TEXT_CHARACTERS + 1));
+    for (yaml, expected) in [
+        (long.as_str(), "t.yaml:1: a: the text has more than 10000 characters: shorten it"),
+        ("a:\n  b: x\n  b: y\n", "t.yaml:3: a.b: the key is there twice: remove one of the two"),
+    ] {
+        let found = read_texts("t.yaml", yaml).expect_err("refused");
+        assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected]);
+    }
     for text in ["", "x", "[]", "12"] {
         assert!(read_texts("t.yaml", text).is_err(), "{text}");
     }

@@ -1,9 +1,8 @@
 //! From the raw file to a [`Pack`], naming all problems at once.
 
-use super::lines::locate;
 use super::model::{GateCondition, Outcome, Pack, Proof, Question, Scale, Section, VerdictRule};
-use super::problem::{Fact, Problem, cut};
-use super::raw::{RawHead, RawPack, RawQuestion, RawSection, RawVerdict, parse};
+use super::problem::{Fact, Problem, cut, locate};
+use super::raw::{RawHead, RawPack, RawQuestion, RawSection, RawVerdict, document, typed};
 use super::text::is_part;
 use std::collections::BTreeSet;
 
@@ -42,20 +41,21 @@ const OUTCOMES: [(&str, Outcome); 4] = [
 /// Reads a pack. `file` is only a name for messages. The error lists every
 /// problem of the file; where the YAML itself cannot be read, the first.
 pub fn read_pack(file: &str, text: &str) -> Result<Pack, Vec<Problem>> {
-    let head: RawHead = parse(file, text).map_err(|problem| vec![problem])?;
+    let document = document(file, text).map_err(|problem| vec![problem])?;
+    let head: RawHead = typed(file, &document).map_err(|problem| vec![problem])?;
     if head.format_version != Some(FORMAT_VERSION) {
         let fact = Fact::UnsupportedFormat { found: head.format_version };
         let mut problems = vec![Problem::new(file, "format_version", fact)];
-        locate(&mut problems, text);
+        locate(&mut problems, text, &document);
         return Err(problems);
     }
-    let raw: RawPack = parse(file, text).map_err(|problem| vec![problem])?;
+    let raw: RawPack = typed(file, &document).map_err(|problem| vec![problem])?;
     let mut check = Check { file, problems: Vec::new() };
     let pack = check.pack(&raw);
     if check.problems.is_empty() {
         Ok(pack)
     } else {
-        locate(&mut check.problems, text);
+        locate(&mut check.problems, text, &document);
         Err(check.problems)
     }
 }

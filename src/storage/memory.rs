@@ -1,4 +1,5 @@
-//! A store in memory: for tests, and for a session whose browser stores nothing.
+//! A store in memory, for tests. It is no stand-in for a browser that stores
+//! nothing: what is only here must not be called saved.
 
 use crate::storage::record::{RecordKey, StoredRecord};
 use crate::storage::store::{Batch, Change, Committed, Loaded, RecordStore, Revision, StoreError};
@@ -22,12 +23,6 @@ impl MemoryStore {
     /// An empty store.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// A store that holds what was loaded elsewhere; strays are left out.
-    pub fn holding(loaded: Loaded) -> Self {
-        let rows = loaded.records.into_iter().map(|record| (record.key, record)).collect();
-        Self { inner: RefCell::new(Inner { rows, revision: loaded.revision }) }
     }
 }
 

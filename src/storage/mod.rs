@@ -11,6 +11,18 @@
 //! | `boot`, `journal` | the second copy, and the edits a closing page wrote down |
 //! | `start` | which of all these the app starts from |
 //!
+//! # The way of a session
+//! 1. [`reconcile`] what the browser holds into a [`Start`].
+//! 2. [`open_all`] its state; data the workspace refuses join the quarantine.
+//! 3. Make a [`SaveQueue`] at the state's revision, [`SaveQueue::resume`] the
+//!    start's replay, and put a [`Guarded`] around the store.
+//! 4. Every edit goes to [`SaveQueue::change`]; a timer set to
+//!    [`SaveQueue::due_in`] carries batches to the store and answers back.
+//!    [`SaveQueue::state`] alone says "saved".
+//! 5. Once saved: write the boot copy, remove the journals the start dealt with.
+//! 6. A closing page writes [`SaveQueue::journal`].
+//! 7. On [`StoreError::LostGround`], resume everything the session holds.
+//!
 //! # Invariants
 //! - A commit is all or nothing, and "saved" is said only after it returned.
 //! - What failed to open is never overwritten; a newer format is never rewritten.

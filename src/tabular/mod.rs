@@ -9,15 +9,19 @@ mod currency;
 mod encoding;
 mod export;
 mod glyph;
+mod intake;
 mod mapping;
 mod number;
 mod preview;
 mod table;
+mod typed_period;
 mod when;
+mod words;
 
 pub use currency::CurrencyMark;
 pub use encoding::{Encoding, ForeignFile};
 pub use export::{OutCell, export_cell, import_cell, write_csv};
+pub use intake::{Columns, Intake, IntakeError, IntakeRow, Looked, next_missing};
 pub use mapping::{
     Guess, Mapping, MappingProblem, NamedMapping, ValueColumns, ValueShape, guess_mapping,
     guess_values_only,
@@ -34,4 +38,5 @@ pub use table::{
     Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row, RowProblem,
     Separator, Table, TableError, read_table, read_text,
 };
+pub use typed_period::read_typed_period;
 pub use when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};

@@ -72,6 +72,7 @@ fn App(
     follow_settings(session, texts, Rc::clone(&keeping));
     watch_page(session, &keeping);
     watch_day(session);
+    watch_keys(session);
     view! { <Frame set_aside=opening.set_aside /> }
 }
 
@@ -165,6 +166,38 @@ fn listen(event: &str, call: impl FnMut() + 'static) {
         window().add_event_listener_with_callback(event, function)
     };
     closure.forget();
+}
+
+/// Ctrl Z and Ctrl Shift Z (⌘ on a Mac) take steps back and forth, except in
+/// a text field, where they belong to the text.
+fn watch_keys(session: Session) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let wanted =
+            (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
+        if !wanted || writes_text(event.target()) {
+            return;
+        }
+        event.prevent_default();
+        if event.shift_key() {
+            session.redo();
+        } else {
+            session.undo();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Whether keys typed at a target go into a text.
+fn writes_text(target: Option<web_sys::EventTarget>) -> bool {
+    let Some(element) = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+        return false;
+    };
+    let is_choice = |kind: &str| matches!(kind, "radio" | "checkbox" | "button" | "file" | "range");
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => !element.get_attribute("type").is_some_and(|kind| is_choice(&kind)),
+        _ => false,
+    }
 }
 
 fn watch_day(session: Session) {

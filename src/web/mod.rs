@@ -1,5 +1,8 @@
 //! The page: the only folder that knows a browser and Leptos.
 
+// Props of components are owned values: that is how Leptos passes them.
+#![allow(clippy::needless_pass_by_value)]
+
 pub mod app;
 pub mod browser;
 pub mod components;

@@ -34,6 +34,9 @@ impl Theme {
     }
 }
 
+/// The stored word for shortcuts switched off.
+const OFF: &str = "off";
+
 /// The settings of this browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -41,6 +44,8 @@ pub struct Settings {
     pub language: Language,
     /// The look of the page.
     pub theme: Theme,
+    /// Whether single keys act on a question.
+    pub shortcuts: bool,
 }
 
 impl Settings {
@@ -51,6 +56,7 @@ impl Settings {
         Self {
             language: language.unwrap_or_else(|| Language::from_preferences(preferences)),
             theme: Theme::from_word(&stored(Setting::Theme).unwrap_or_default()),
+            shortcuts: stored(Setting::Shortcuts).as_deref() != Some(OFF),
         }
     }
 
@@ -60,6 +66,8 @@ impl Settings {
             let theme = (self.theme != Theme::System).then(|| self.theme.word());
             let _ = local.set_setting(Setting::Language, Some(self.language.tag()));
             let _ = local.set_setting(Setting::Theme, theme);
+            let shortcuts = (!self.shortcuts).then_some(OFF);
+            let _ = local.set_setting(Setting::Shortcuts, shortcuts);
         }
     }
 }

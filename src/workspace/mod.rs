@@ -4,6 +4,7 @@
 mod check;
 mod command;
 mod history;
+mod links;
 mod project;
 mod readiness;
 mod record;
@@ -14,8 +15,9 @@ mod tests;
 
 pub use command::{Command, CommandError, limits};
 pub use history::History;
+pub use links::{PersonLinks, person_links};
 pub use project::{ImportNote, Person, Position, Project, ProjectHead, Side};
-pub use readiness::{Readiness, derive_success_criteria, readiness};
+pub use readiness::{Criterion, Readiness, criteria, derive_success_criteria, readiness};
 pub use record::{Change, Record, Slot};
 pub use table::{Keyed, Table};
 

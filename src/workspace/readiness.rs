@@ -6,7 +6,8 @@ use crate::assessment::{
     Answer, AnswerValue, Derived, Facts, Judged, PersonFacts, Score, Verdict, judge_pack, score,
     verdict,
 };
-use crate::kpi::{Indicator, is_measurable};
+use crate::base::Id;
+use crate::kpi::{Indicator, MissingFact, missing_facts};
 use crate::pack::{Pack, Proof};
 use std::collections::BTreeMap;
 
@@ -60,22 +61,52 @@ fn facts(project: &Project, pack: &Pack) -> Facts {
     facts
 }
 
+/// One indicator seen as a success criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    /// The indicator.
+    pub indicator: Id,
+    /// The goal it serves, where there is one.
+    pub goal: Option<Id>,
+    /// The facts it leaves out, in a fixed order; none for one that counts.
+    pub missing: Vec<MissingFact>,
+    /// Whether it names what to reach: a value or a band.
+    pub has_aim: bool,
+}
+
+impl Criterion {
+    /// Whether it is stated in full under a goal.
+    pub fn counts(&self) -> bool {
+        self.missing.is_empty()
+    }
+}
+
+/// Every indicator of a project as a success criterion, in their order.
+pub fn criteria(project: &Project) -> Vec<Criterion> {
+    project.indicators.iter().map(|indicator| criterion(project, indicator)).collect()
+}
+
+fn criterion(project: &Project, indicator: &Indicator) -> Criterion {
+    let goal = indicator.goal.filter(|goal| project.goals.get(*goal).is_some());
+    let mut missing = missing_facts(indicator);
+    if goal.is_none() && !missing.contains(&MissingFact::Goal) {
+        missing.push(MissingFact::Goal);
+        missing.sort_unstable();
+    }
+    let has_aim = indicator.target.value.is_some() || indicator.band().is_some();
+    Criterion { indicator: indicator.id, goal, missing, has_aim }
+}
+
 /// Success criteria are set when a goal has at least one indicator that is
 /// stated in full; in part when an indicator under a goal names a target
 /// value; nothing can be said while no indicator exists.
 pub fn derive_success_criteria(project: &Project) -> Derived {
-    let under_a_goal = |goal| project.goals.get(goal).is_some();
-    let candidates: Vec<_> = project
-        .indicators
-        .iter()
-        .filter(|indicator| indicator.goal.is_some_and(under_a_goal))
-        .collect();
-    let aims = |found: &&Indicator| found.target.value.is_some() || found.band().is_some();
-    if project.indicators.is_empty() {
+    let criteria = criteria(project);
+    if criteria.is_empty() {
         Derived::Nothing
-    } else if candidates.iter().any(|found| is_measurable(found)) {
+    } else if criteria.iter().any(Criterion::counts) {
         Derived::Value(AnswerValue::Yes)
-    } else if candidates.iter().any(aims) {
+    } else if criteria.iter().any(|found| found.goal.is_some() && found.has_aim) {
         Derived::Value(AnswerValue::Partly)
     } else {
         Derived::Value(AnswerValue::No)

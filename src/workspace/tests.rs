@@ -1,5 +1,5 @@
 use super::*;
-use crate::assessment::{Answer, AnswerValue, Derived};
+use crate::assessment::{Answer, AnswerValue, Derived, Evidence};
 use crate::base::{Id, IdKind, Period};
 use crate::kpi::{Actual, Direction, Goal, Indicator, Measure, Measurement, Target};
 use proptest::prelude::*;
@@ -260,6 +260,38 @@ fn success_criteria_follow_from_the_indicators() {
     kpi.goal = None;
     workspace.apply(save(Record::Indicator(kpi))).expect("sound");
     assert_eq!(derived(&workspace), Derived::Value(AnswerValue::No));
+}
+
+#[test]
+fn what_an_indicator_lacks_as_a_success_criterion_is_named() {
+    use crate::kpi::MissingFact;
+    let workspace = filled();
+    let found = criteria(workspace.project(project()).expect("a project"));
+    let first = found.first().expect("an indicator");
+    assert!(!first.counts());
+    assert!(first.missing.contains(&MissingFact::Deadline), "{:?}", first.missing);
+    assert!(!first.missing.contains(&MissingFact::Goal), "{:?}", first.missing);
+}
+
+#[test]
+fn a_person_is_removed_with_exactly_the_links_that_were_said() {
+    let mut workspace = filled();
+    let gone = id(IdKind::Person, 1);
+    let mut given = answer(7, Some(gone));
+    given.respondents = vec![gone];
+    given.evidence = vec![
+        Evidence { text: "minutes".to_owned(), date: None, person: Some(gone) },
+        Evidence { text: "budget".to_owned(), date: None, person: Some(gone) },
+    ];
+    workspace.apply(save(Record::Answer(given))).expect("sound");
+    let links = |workspace: &Workspace| {
+        person_links(workspace.project(project()).expect("a project"), gone)
+    };
+    let said = links(&workspace);
+    assert_eq!((said.took_part, said.evidence), (1, 2));
+    assert!(said.gaps >= 1 && said.indicators >= 1, "{said:?}");
+    workspace.apply(remove(gone)).expect("sound");
+    assert!(links(&workspace).is_empty());
 }
 
 fn any_command() -> impl Strategy<Value = Command> {

@@ -67,8 +67,8 @@ fn a_key_in_two_files_or_twice_in_one_is_a_problem() {
         ],
     );
     assert_eq!(found.len(), 2, "{found:?}");
-    assert_eq!(found[0], "en/b.yaml: `a.b` stands in en/a.yaml already");
-    assert!(found[1].starts_with("zh/a.yaml: ") && found[1].contains("duplicate"), "{found:?}");
+    assert_eq!(found[0], "en/b.yaml:1: `a.b` stands in en/a.yaml already");
+    assert_eq!(found[1], "zh/a.yaml:3: the key `b` appears twice");
 }
 
 #[test]
@@ -76,22 +76,22 @@ fn all_problems_of_all_files_are_told_at_once() {
     let found = problems(
         "many",
         &[
-            ("en/a.yaml", "a: {n: 1, t: true, Bad: x, nothing: , empty: []}\n"),
+            ("en/a.yaml", "a: {n: 1,\n  t: true, Bad: x,\n  nothing: , empty: []}\n"),
             ("en/list.yaml", "[x]\n"),
             ("ru/a.yaml", "a: {b: '{ who}', c: '   ', d: '{fine} text', e: 'x}'}\n"),
             ("ru/b.yaml", "a: [\n"),
         ],
     );
     let expected = [
-        "en/a.yaml: `a.n` is not text; put quotation marks around it",
-        "en/a.yaml: `a.t` is not text; put quotation marks around it",
-        "en/a.yaml: `a.Bad` is not a key of a-z, 0-9 and _",
-        "en/a.yaml: `a.nothing` is not text; put quotation marks around it",
-        "en/a.yaml: `a.empty` is not text; put quotation marks around it",
-        "en/list.yaml: expected a map of messages",
+        "en/a.yaml:1: `a.n` is not text; put quotation marks around it",
+        "en/a.yaml:2: `a.t` is not text; put quotation marks around it",
+        "en/a.yaml:2: `a.Bad` is not a key of a-z, 0-9 and _",
+        "en/a.yaml:3: `a.nothing` is not text; put quotation marks around it",
+        "en/a.yaml:3: `a.empty` is not text; put quotation marks around it",
+        "en/list.yaml:1: expected a map of messages",
     ];
     assert_eq!(found[..6], expected);
-    assert!(found[6].starts_with("ru/b.yaml: "), "{found:?}");
+    assert!(found[6].starts_with("ru/b.yaml:"), "{found:?}");
     let rest = [
         "Russian: `a.b` has a brace that belongs to no {slot}",
         "Russian: `a.c` is empty",

@@ -21,6 +21,7 @@
 
 mod decode;
 mod error;
+mod facts;
 mod path;
 mod quote;
 mod scan;

@@ -107,7 +107,8 @@ impl SaveQueue {
 
     /// Takes changes older than all edits since: those a start found unsaved,
     /// or, with `whole`, everything the session holds, for a store that has
-    /// lost ground. What a quarantine forbids is left out.
+    /// lost ground. What a quarantine forbids is left out; the base stays the
+    /// queue's own.
     pub fn resume(&mut self, mut batch: Batch, now: u64) {
         batch.changes.retain(|key, change| !self.quarantine.refuses(*key, change));
         self.pending.add_older(Pending { changes: batch.changes, whole: batch.whole });

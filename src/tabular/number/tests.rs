@@ -1,6 +1,7 @@
 //! Expectations written by hand from how each convention writes numbers.
 
 use super::*;
+use crate::base::checked;
 use proptest::prelude::*;
 
 fn certain(text: &str, convention: Option<DecimalMark>) -> f64 {

@@ -93,11 +93,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     pub(super) fn value(&self, row: &Row) -> ValueReading {
         let columns = self.values.columns();
-        let no_value =
-            |column: &usize| parse_number(row.cell(*column), None) == Err(NumberRefusal::NoValue);
-        if columns.iter().all(no_value) {
-            return ValueReading::Blank;
-        }
+        let asked = columns.len();
         let mut wrong = Vec::new();
         let mut numbers = Vec::new();
         let mut doubtful = None;
@@ -114,6 +110,10 @@ impl Reader<'_> {
                 }
                 Cell::Wrong(error) => wrong.push(error),
             }
+        }
+        let empty = CellErrorKind::Number(NumberRefusal::NoValue);
+        if wrong.len() == asked && wrong.iter().all(|error| error.kind == empty) {
+            return ValueReading::Blank;
         }
         if !wrong.is_empty() {
             return ValueReading::Wrong(wrong);

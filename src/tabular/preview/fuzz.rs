@@ -1,6 +1,7 @@
 //! Damaged files: whatever the bytes, there is an answer and no panic.
 
 use super::*;
+use crate::base::{Cadence, FiscalStart};
 use crate::tabular::mapping::{ValueShape, guess_mapping, guess_values_only};
 use crate::tabular::table::read_table;
 

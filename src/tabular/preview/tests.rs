@@ -1,7 +1,10 @@
 //! Whole imports, from the text to the measurements. Expected values are read
 //! off the texts by eye.
 
+mod questions;
+
 use super::*;
+use crate::base::{Cadence, FiscalStart};
 use crate::tabular::mapping::{MappingProblem, ValueShape, guess_mapping, guess_values_only};
 use crate::tabular::number::NumberRefusal;
 use crate::tabular::table::{RowProblem, Separator, read_table, read_text};
@@ -122,94 +125,6 @@ fn odd_exports_of_two_months_all_say_the_same() {
 }
 
 #[test]
-fn a_decimal_is_asked_unless_another_cell_decides() {
-    let text = "Month;Sales\n2024-01;1.234\n2024-02;2.345\n";
-    let open = shown(text, ValueShape::Number, Choices::default());
-    let question = Question::AmbiguousDecimal {
-        line: 2,
-        example: "1.234".to_owned(),
-        as_comma_decimal: 1234.0,
-        as_point_decimal: 1.234,
-    };
-    assert_eq!((open.questions.as_slice(), open.accepted()), ([question].as_slice(), None));
-    assert_eq!(open.counts.pending, 2);
-    for (mark, values) in [
-        (DecimalMark::Comma, [("2024-01", 1234.0), ("2024-02", 2345.0)]),
-        (DecimalMark::Point, [("2024-01", 1.234), ("2024-02", 2.345)]),
-    ] {
-        let choices = Choices { decimal: Some(mark), ..Choices::default() };
-        expect_numbers(&shown(text, ValueShape::Number, choices), &values);
-    }
-    let decided = "Month;Sales\n2024-01;1.234\n2024-02;12,5\n";
-    let preview = shown(decided, ValueShape::Number, Choices::default());
-    expect_numbers(&preview, &[("2024-01", 1234.0), ("2024-02", 12.5)]);
-}
-
-#[test]
-fn day_and_month_are_asked_unless_another_cell_decides() {
-    let text = "Date;Sales\n03/04/2026;5\n05/06/2026;6\n";
-    let open = shown(text, ValueShape::Number, Choices::default());
-    let question = Question::AmbiguousDayMonth {
-        line: 2,
-        example: "03/04/2026".to_owned(),
-        day_first: period("2026-04"),
-        month_first: period("2026-03"),
-    };
-    assert_eq!((open.questions.as_slice(), open.accepted()), ([question].as_slice(), None));
-    let choices = Choices { day_month: Some(DayMonthOrder::MonthFirst), ..Choices::default() };
-    let answered = shown(text, ValueShape::Number, choices);
-    expect_numbers(&answered, &[("2026-03", 5.0), ("2026-05", 6.0)]);
-    let decided = "Date;Sales\n03/04/2026;5\n13/05/2026;6\n";
-    let preview = shown(decided, ValueShape::Number, Choices::default());
-    expect_numbers(&preview, &[("2026-04", 5.0), ("2026-05", 6.0)]);
-}
-
-#[test]
-fn percent_and_fraction_are_asked_once_and_stored_as_people_say_it() {
-    let text = "Month;Share\n2024-01;85%\n2024-02;0.85\n2024-03;85\n2024-04;0.07\n2024-05;0\n";
-    let open = shown(text, ValueShape::Percent, Choices::default());
-    let (line, example) = (3, "0.85".to_owned());
-    assert_eq!(open.questions, [Question::Percent { line, example, mixed: true }]);
-    assert_eq!(open.accepted(), None);
-    let answered = |form| {
-        let choices = Choices { percent: Some(form), ..Choices::default() };
-        let accepted = shown(text, ValueShape::Percent, choices).accepted().expect("answered");
-        accepted.into_iter().map(|(_, value)| value).collect::<Vec<_>>()
-    };
-    let percent = |values: [f64; 5]| values.map(Value::Percent).to_vec();
-    assert_eq!(answered(PercentForm::SmallFractions), percent([85.0, 85.0, 85.0, 7.0, 0.0]));
-    assert_eq!(answered(PercentForm::Percent), percent([85.0, 0.85, 85.0, 0.07, 0.0]));
-    assert_eq!(answered(PercentForm::Fraction), percent([85.0, 85.0, 8500.0, 7.0, 0.0]));
-}
-
-#[test]
-fn percentages_that_look_like_percentages_are_not_asked() {
-    for text in ["2024-01;85\n2024-02;90,5", "2024-01;0,85 %\n2024-02;1 %", "2024-01;0\n2024-02;0"]
-    {
-        let preview = shown(text, ValueShape::Percent, Choices::default());
-        assert_eq!(preview.questions, [], "{text:?}");
-        assert_eq!(preview.counts.new, 2, "{text:?}");
-    }
-    // Attainment stored as a fraction around one.
-    let around_one = shown("2024-01;1,05\n2024-02;1,10", ValueShape::Percent, Choices::default());
-    assert!(matches!(around_one.questions.as_slice(), [Question::Percent { mixed: false, .. }]));
-}
-
-#[test]
-fn two_rows_of_one_period_are_asked_and_never_merged() {
-    let text = "Date;Sales\n2024-01-10;5\n2024-02-01;6\n2024-01-20;7\n";
-    let open = shown(text, ValueShape::Number, Choices::default());
-    let question = Question::DuplicatePeriod { period: period("2024-01"), lines: vec![2, 4] };
-    assert_eq!((open.questions.as_slice(), open.accepted()), ([question].as_slice(), None));
-    for (keep, value) in [(Keep::First, 5.0), (Keep::Last, 7.0)] {
-        let choices = Choices { duplicates: Some(keep), ..Choices::default() };
-        let answered = shown(text, ValueShape::Number, choices);
-        expect_numbers(&answered, &[("2024-01", value), ("2024-02", 6.0)]);
-        assert_eq!((answered.counts.new, answered.counts.left_out), (2, 1));
-    }
-}
-
-#[test]
 fn the_same_file_twice_changes_nothing() {
     let table = read_table(SOUVENIRS).expect("a table");
     let mapping = mapping(&table, ValueShape::Number, Cadence::Month);
@@ -257,18 +172,6 @@ fn counted_shares_need_a_part_within_its_whole() {
     assert_eq!(preview.rows[3].state, RowState::Blank);
     assert_eq!(first(4), CellError { column: Some(1), kind: CellErrorKind::UnexpectedPercent });
     assert_eq!((preview.counts.new, preview.counts.rejected, preview.counts.blank), (1, 4, 1));
-}
-
-#[test]
-fn the_whole_is_found_on_either_side_of_the_part() {
-    let values = |text: &str| mapping(&table(text), ValueShape::Counted, Cadence::Month).values;
-    let left = values("Month,Calls,Answered\n2024-01,100,80\n2024-02,50,50\n");
-    assert_eq!(left, ValueColumns::Counted { part: 2, whole: 1 });
-    let right = values("Month,Answered,Calls\n2024-01,80,100\n2024-02,50,50\n");
-    assert_eq!(right, ValueColumns::Counted { part: 1, whole: 2 });
-    let neither = table("Month,A,B\n2024-01,1,2\n2024-02,2,1\n");
-    let guess = guess_mapping(&neither, Cadence::Month, ValueShape::Counted, FiscalStart::JANUARY);
-    assert_eq!(guess, Err(MappingProblem::NoCounts));
 }
 
 #[test]
@@ -358,63 +261,4 @@ fn values_alone_are_counted_on_from_a_start_and_blank_lines_are_gaps() {
     assert_eq!(end.counts.rejected, 2);
     let other = from("2024", "1\n2\n", Cadence::Month);
     assert_eq!(other.counts.rejected, 2);
-}
-
-#[test]
-fn a_doubtful_comma_is_a_question_until_the_text_is_read_again() {
-    let text = "12,40\n15,42\n";
-    let terms = terms(Cadence::Month);
-    let from = |table: &Table, values: ValueColumns| {
-        preview_from(period("2024-01"), table, &values, Choices::default(), &terms, &Known::new())
-    };
-    let open = from(&table(text), ValueColumns::Value(0));
-    assert_eq!(
-        (open.questions.as_slice(), open.accepted()),
-        ([Question::Separator { line: 1 }].as_slice(), None)
-    );
-    let one = read_text(text, Some(Separator::None)).expect("one column");
-    expect_numbers(&from(&one, ValueColumns::Value(0)), &[("2024-01", 12.4), ("2024-02", 15.42)]);
-    let two = read_text(text, Some(Separator::Comma)).expect("two columns");
-    let counted = from(&two, ValueColumns::Counted { part: 0, whole: 1 });
-    let first = (period("2024-01"), Value::Counted { part: 12.0, whole: 40.0 });
-    assert_eq!(counted.accepted().expect("no question")[0], first);
-}
-
-#[test]
-fn a_mapping_is_found_again_by_names_in_any_order_and_case() {
-    let january = table("Month,Answered,Calls\n2024-01,80,100\n2024-02,80,100\n");
-    let named = mapping(&january, ValueShape::Counted, Cadence::Month).named(&january);
-    let named = named.expect("every column has a name of its own");
-    let february = table("CALLS;answered;month\n100;80;2024-02\n100;80;2024-03\n");
-    let found = named.find(&february).expect("the same names");
-    assert_eq!(found, Mapping { period: 2, values: ValueColumns::Counted { part: 1, whole: 0 } });
-    for text in
-        ["Month,Answered\n2024-01,80", "Month,Calls,calls,Answered\n2024-01,1,2,3", "2024-01,1,2"]
-    {
-        assert_eq!(named.find(&table(text)), None, "{text:?}");
-    }
-    let unnamed = table("2024-01;80\n2024-02;90");
-    assert_eq!(mapping(&unnamed, ValueShape::Number, Cadence::Month).named(&unnamed), None);
-}
-
-#[test]
-fn a_table_without_periods_or_numbers_has_no_mapping() {
-    let guess = |text: &str| {
-        guess_mapping(&table(text), Cadence::Month, ValueShape::Number, FiscalStart::JANUARY)
-    };
-    assert_eq!(guess("85\n90\n95").map(|_| ()), Err(MappingProblem::NoPeriods));
-    assert_eq!(guess("Name;Value\nNorth;5\nSouth;6").map(|_| ()), Err(MappingProblem::NoPeriods));
-    assert_eq!(
-        guess("Month;Note\n2024-01;a\n2024-02;b").map(|_| ()),
-        Err(MappingProblem::NoNumbers)
-    );
-}
-
-#[test]
-fn years_beside_values_that_look_like_years_are_told_apart() {
-    let table = table("Year;Customers\n2024;1990\n2025;2010\n");
-    let mapping = mapping(&table, ValueShape::Number, Cadence::Year);
-    let preview =
-        preview(&table, &mapping, Choices::default(), &terms(Cadence::Year), &Known::new());
-    expect_numbers(&preview, &[("2024", 1990.0), ("2025", 2010.0)]);
 }

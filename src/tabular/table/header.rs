@@ -160,9 +160,9 @@ pub(super) fn period_column(rows: &[Row]) -> Option<(usize, Likeness)> {
 fn problem(row: &Row, width: usize) -> Option<RowProblem> {
     let first = row.cells().map(glyph::trimmed).find(|cell| !cell.is_empty()).unwrap_or_default();
     // A row of a period is a measurement, whatever its label says.
-    let of_a_period = row.cells().any(|cell| likeness(cell) == Likeness::Spelling);
+    let of_a_period = || row.cells().any(|cell| likeness(cell) == Likeness::Spelling);
     let (found, cells) = (row.filled(), row.record.len());
-    if !of_a_period && is_total(first) {
+    if is_total(first) && !of_a_period() {
         Some(RowProblem::Total)
     } else if found > width {
         Some(RowProblem::TooLong { found, expected: width })
@@ -175,7 +175,7 @@ fn problem(row: &Row, width: usize) -> Option<RowProblem> {
 
 /// `Total`, `Grand total 2026`, `Итого:`, `合计`.
 fn is_total(cell: &str) -> bool {
-    if cell.len() > 160 {
+    if cell.len() > 160 || !cell.contains(char::is_alphabetic) {
         return false;
     }
     let cell = cell.to_lowercase();

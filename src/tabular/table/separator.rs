@@ -1,6 +1,7 @@
 //! Which character separates the cells.
 
-use super::{Row, rows};
+use super::cut::rows;
+use super::{MAX_COLUMNS, Row};
 use crate::tabular::number::{NumberRefusal, parse_number};
 use crate::tabular::when::{Likeness, likeness};
 
@@ -102,8 +103,9 @@ fn score(text: &str, separator: Separator) -> Score {
     }
     let rows = sampled_rows(text, separator);
     let meaning = |cell: &str| likeness(cell) > Likeness::None || reads_as_number(cell);
-    let meaningful =
-        rows.iter().filter(|row| row.cells().filter(|cell| meaning(cell)).take(2).count() == 2);
+    let meaningful = rows.iter().filter(|row| {
+        row.cells().take(MAX_COLUMNS).filter(|cell| meaning(cell)).take(2).count() == 2
+    });
     let separated = rows.iter().filter(|row| row.record.len() > 1);
     Score { meaningful: meaningful.count(), separated: separated.count() }
 }

@@ -4,7 +4,7 @@
 //!
 //! | key | holds |
 //! |---|---|
-//! | `crm-readiness:language`, `…:theme`, `…:you` | settings, as JSON |
+//! | `crm-readiness:language`, `…:theme`, `…:you`, `…:shortcuts` | settings, as JSON |
 //! | `crm-readiness:marker` | that something was saved here once |
 //! | `crm-readiness:boot` | the boot copy |
 //! | `crm-readiness:journal:<tab>` | unsaved edits of a tab that closed |
@@ -42,6 +42,8 @@ pub enum Setting {
     Theme,
     /// The id of the person who uses this browser.
     You,
+    /// Whether single keys act on a question.
+    Shortcuts,
 }
 
 impl Setting {
@@ -50,6 +52,7 @@ impl Setting {
             Self::Language => "language",
             Self::Theme => "theme",
             Self::You => "you",
+            Self::Shortcuts => "shortcuts",
         }
     }
 }

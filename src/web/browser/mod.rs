@@ -10,6 +10,7 @@
 
 pub mod clock;
 pub mod download;
+pub mod failure;
 pub mod file;
 pub mod indexed_db;
 pub mod local;

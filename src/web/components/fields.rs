@@ -85,6 +85,10 @@ pub fn NumberField(
     /// Unit shown behind the input.
     #[prop(optional, into)]
     unit: Signal<String>,
+    /// Says what is wrong with a number that was read; such a number is not
+    /// handed on.
+    #[prop(optional, into)]
+    check: Option<Callback<f64, Option<String>>>,
     /// Called with what was read; `None` for an emptied field.
     #[prop(into)]
     on_number: Callback<Option<f64>>,
@@ -97,17 +101,25 @@ pub fn NumberField(
             value.get().map(|value| editable(texts.language(), value)).unwrap_or_default()
         })
     };
-    let read = move |text: String, settled: bool| match read_number(&text, texts) {
-        Ok(number) => {
-            error.set(None);
-            draft.set((!settled).then_some(text));
-            if value.with_untracked(|value| *value != number) {
-                on_number.run(number);
+    let checked = move |number: Option<f64>| match check.zip(number) {
+        Some((check, found)) => check.run(found).map_or(Ok(number), Err),
+        None => Ok(number),
+    };
+    let read = move |text: String, settled: bool| {
+        // A field in use that leaves the page reports once more: too late.
+        let Some(before) = value.try_get_untracked() else { return };
+        match read_number(&text, texts).and_then(checked) {
+            Ok(number) => {
+                error.set(None);
+                draft.set((!settled).then_some(text));
+                if before != number {
+                    on_number.run(number);
+                }
             }
-        }
-        Err(why) => {
-            draft.set(Some(text));
-            error.set(settled.then_some(why));
+            Err(why) => {
+                draft.set(Some(text));
+                error.set(settled.then_some(why));
+            }
         }
     };
     let hint_id = format!("{id}-hint");
@@ -165,6 +177,9 @@ pub fn DateField(
     id: String,
     /// Key of the label.
     label: &'static str,
+    /// Key of a hint below the label.
+    #[prop(optional)]
+    hint: Option<&'static str>,
     /// The date.
     #[prop(into)]
     value: Signal<Option<NaiveDate>>,
@@ -176,17 +191,22 @@ pub fn DateField(
     let wrong = RwSignal::new(false);
     let for_id = id.clone();
     let error_id = format!("{id}-error");
-    let described_by = described(&id, false, true);
+    let hint_id = format!("{id}-hint");
+    let own = id.clone();
+    let described_by = move || described(&own, hint.is_some(), wrong.get());
     let read = move |text: String| {
+        // A field in use that leaves the page reports once more: too late.
+        let Some(before) = value.try_get_untracked() else { return };
         let date = text.parse::<NaiveDate>().ok().filter(|date| date_in_range(*date));
         wrong.set(!text.is_empty() && date.is_none());
-        if (text.is_empty() || date.is_some()) && value.with_untracked(|value| *value != date) {
+        if (text.is_empty() || date.is_some()) && before != date {
             on_date.run(date);
         }
     };
     view! {
         <div class="field">
             <label for=for_id>{move || texts.text(label)}</label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || texts.text(hint)}</p> })}
             <p class="error" id=error_id role="alert" hidden=move || !wrong.get()>
                 {move || texts.text(key!("fields.date_wrong"))}
             </p>
@@ -206,6 +226,9 @@ pub fn Choice<T>(
     name: String,
     /// Key of the legend.
     label: &'static str,
+    /// Key of a hint below the legend.
+    #[prop(optional)]
+    hint: Option<&'static str>,
     /// The options with the keys of their words.
     options: Vec<(T, &'static str)>,
     /// The option chosen.
@@ -219,6 +242,8 @@ where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
     let texts = Texts::here();
+    let hint_id = format!("{name}-hint");
+    let described_by = hint.is_some().then(|| hint_id.clone());
     let radios: Vec<_> = options
         .into_iter()
         .map(|(option, word)| {
@@ -233,8 +258,9 @@ where
         })
         .collect();
     view! {
-        <fieldset class="field">
+        <fieldset class="field" aria-describedby=described_by>
             <legend>{move || texts.text(label)}</legend>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || texts.text(hint)}</p> })}
             <div class="cluster">{radios}</div>
         </fieldset>
     }

@@ -1,6 +1,8 @@
 //! Parts that pages are made of.
 
+pub mod chart;
 pub mod dialog;
 pub mod fields;
+pub mod focus;
 pub mod people;
 pub mod status;

@@ -2,6 +2,7 @@
 
 use crate::base::{Id, IdKind};
 use crate::key;
+use crate::web::components::focus::focus;
 use crate::web::session::{Here, Session};
 use crate::web::texts::Texts;
 use crate::workspace::{Person, Position, Record, Side};
@@ -19,6 +20,9 @@ pub fn PersonField(
     id: String,
     /// Key of the label.
     label: &'static str,
+    /// Key of a hint below the label.
+    #[prop(optional)]
+    hint: Option<&'static str>,
     /// Who is chosen.
     #[prop(into)]
     value: Signal<Option<Id>>,
@@ -60,22 +64,28 @@ pub fn PersonField(
             .collect::<Vec<_>>()
     };
     let for_id = id.clone();
+    let hint_id = format!("{id}-hint");
+    let described_by = hint.is_some().then(|| hint_id.clone());
     let name_id = format!("{id}-name");
+    let select_id = id.clone();
     let form = move || {
-        let name_id = name_id.clone();
+        let (name_id, select_id) = (name_id.clone(), select_id.clone());
         adding.get().then(move || {
             view! { <NewPerson id=name_id on_done=move |person| {
                 adding.set(false);
                 if let Some(person) = person {
                     on_person.run(Some(person));
                 }
+                // The form had the focus and is gone.
+                focus(&select_id);
             } /> }
         })
     };
     view! {
         <div class="field">
             <label for=for_id>{move || texts.text(label)}</label>
-            <select id=id on:change=move |event| chosen(event_target_value(&event))>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || texts.text(hint)}</p> })}
+            <select id=id aria-describedby=described_by on:change=move |event| chosen(event_target_value(&event))>
                 <option value="" prop:selected=move || value.get().is_none() && !adding.get()>
                     {move || texts.text(key!("people.nobody"))}
                 </option>
@@ -89,7 +99,7 @@ pub fn PersonField(
 
 /// Name, side and position of a new person.
 #[component]
-fn NewPerson(
+pub fn NewPerson(
     /// Id of the name's input.
     id: String,
     /// Called with the new person, or `None` when given up.

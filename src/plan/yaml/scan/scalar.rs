@@ -12,7 +12,7 @@ const MAX_GAP: usize = 1000;
 const BYTES_PER_CHAR: usize = 16;
 
 /// Runs of blanks and of line breaks inside one scalar.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Gaps {
     run: usize,
     longest: usize,
@@ -40,7 +40,7 @@ impl Scan<'_> {
             if self.peek(0) == quote {
                 break;
             }
-            self.gap(&mut gaps, folded);
+            self.gap(&mut gaps, 0, folded)?;
         }
         self.skip(1);
         self.check_gaps(start, &gaps)
@@ -81,30 +81,6 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// Passes blanks and line breaks between two words of a scalar.
-    fn gap(&mut self, gaps: &mut Gaps, mut leading: bool) {
-        gaps.lines |= leading;
-        gaps.run = 0;
-        loop {
-            if self.blank(0) {
-                if !leading {
-                    gaps.extend();
-                }
-                self.skip(1);
-            } else if self.is_break() {
-                if !leading {
-                    gaps.run = 0;
-                }
-                leading = true;
-                gaps.lines = true;
-                gaps.extend();
-                self.skip_break();
-            } else {
-                return;
-            }
-        }
-    }
-
     pub(super) fn plain_scalar(&mut self, question: bool) -> Checked {
         self.begin_scalar()?;
         let start = self.at;
@@ -112,6 +88,7 @@ impl Scan<'_> {
         let mut gaps = Gaps::default();
         let inner = self.indent.map_or(0, |indent| indent + 1);
         let mut leading = false;
+        let mut inside = gaps;
         loop {
             if self.at_document_marker() || self.peek(0) == b'#' {
                 break;
@@ -125,7 +102,8 @@ impl Scan<'_> {
             if !(self.blank(0) || self.is_break()) {
                 break;
             }
-            leading |= self.plain_gap(&mut gaps, inner, leading)?;
+            inside = gaps;
+            leading |= self.gap(&mut gaps, inner, leading)?;
             if self.open.is_empty() && self.column < inner {
                 break;
             }
@@ -138,7 +116,8 @@ impl Scan<'_> {
             return Err(self.error(Kind::MergeKey, start));
         }
         self.check_number(start, end)?;
-        self.check_gaps(start, &gaps)
+        // White space up to the next token is passed but not part of the text.
+        self.check_gaps(start, if leading { &inside } else { &gaps })
     }
 
     /// Whether a `:` or, inside brackets, another indicator ends the scalar.
@@ -154,17 +133,18 @@ impl Scan<'_> {
         }
     }
 
-    /// Like [`Self::gap`], but a tab may not stand in the indentation.
-    fn plain_gap(&mut self, gaps: &mut Gaps, inner: usize, leading: bool) -> Checked<bool> {
-        let mut crossed = leading;
+    /// Passes blanks and line breaks between two words of a scalar. `crossed`
+    /// and the result tell whether a line break was passed. After one, a tab
+    /// may not stand before column `inner`.
+    fn gap(&mut self, gaps: &mut Gaps, inner: usize, mut crossed: bool) -> Checked<bool> {
+        gaps.lines |= crossed;
         gaps.run = 0;
         loop {
             if self.blank(0) {
-                if crossed && self.column < inner && self.peek(0) == b'\t' {
-                    return Err(self.here(Kind::TabIndentation));
-                }
                 if !crossed {
                     gaps.extend();
+                } else if self.column < inner && self.peek(0) == b'\t' {
+                    return Err(self.here(Kind::TabIndentation));
                 }
                 self.skip(1);
             } else if self.is_break() {
@@ -190,6 +170,7 @@ impl Scan<'_> {
         let digit = self.block_header()?;
         let mut indent = digit.map(|digit| self.indent.unwrap_or(0) + digit);
         let mut gaps = Gaps::default();
+        let mut inside = gaps;
         let mut column = self.empty_lines(&mut indent, &mut gaps)?;
         while self.column == column && self.at < self.bytes.len() {
             self.check_reach()?;
@@ -197,10 +178,11 @@ impl Scan<'_> {
             self.skip_to_break();
             gaps.lines |= self.is_break();
             self.skip_break();
+            inside = gaps;
             column = self.empty_lines(&mut indent, &mut gaps)?;
         }
         self.count_node()?;
-        self.check_gaps(start, &gaps)
+        self.check_gaps(start, &inside)
     }
 
     /// Passes the rest of the line that begins a block scalar; gives its

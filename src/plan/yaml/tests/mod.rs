@@ -5,6 +5,7 @@ mod import_files;
 mod no_false_alarm;
 mod places;
 mod random;
+mod sizes;
 mod writing;
 
 use super::{Document, Limits, SyntaxProblem, YamlError, YamlErrorKind, read};

@@ -152,7 +152,8 @@ fn keys_too_long_for_one_line_are_written_explicitly() {
 #[test]
 fn text_of_the_full_length_comes_back() {
     for c in ["x", "项", "😀", "\u{202E}", "\u{E0041}", "\n", "\"", " "] {
-        let value = json!({"a": [c.repeat(10_000)], "b": {"c": c.repeat(10_000)}});
+        let wide = format!("x{}y", c.repeat(9_998));
+        let value = json!({"a": [c.repeat(10_000), wide], "b": {"c": c.repeat(10_000), "d": wide}});
         assert_eq!(accepted(&write(&value, &Layout::block())).value(), &value);
     }
 }

@@ -1,0 +1,106 @@
+//! Goals and their indicators.
+
+mod board;
+mod example;
+mod goal;
+
+use self::board::Board;
+use self::example::Example;
+use self::goal::GoalSection;
+use super::definition::focus_on;
+use crate::base::{Id, IdKind};
+use crate::key;
+use crate::kpi::{Goal, Indicator, Measure};
+use crate::route::{Place, Route};
+use crate::web::routing::Routing;
+use crate::web::session::{Here, Session};
+use crate::web::texts::t;
+use crate::workspace::Record;
+use leptos::prelude::*;
+
+/// Goals and their indicators.
+#[component]
+pub fn Goals() -> impl IntoView {
+    let session = Session::here();
+    let project = Here::project();
+    let goals = Memo::new(move |_| {
+        let ids = |project: &crate::workspace::Project| {
+            project.goals.iter().map(|goal| goal.id).collect::<Vec<_>>()
+        };
+        session.with_project(project, ids).unwrap_or_default()
+    });
+    let loose = indicators_under(None);
+    let is_empty = move || goals.with(Vec::is_empty) && loose.with(Vec::is_empty);
+    // The goal whose form is open.
+    let editing = RwSignal::new(None::<Id>);
+    view! {
+        <div class="goals-head">
+            <h1>{t(key!("frame.goals"))}</h1>
+            <div class="cluster no-print">
+                <button class="button" class:button-primary=move || goals.with(Vec::is_empty) type="button"
+                    on:click=move |_| add_goal(session, project, editing)>
+                    {t(key!("goals.add_goal"))}
+                </button>
+                {move || goals.with(Vec::is_empty).then(|| view! { <AddIndicator goal=None /> })}
+            </div>
+        </div>
+        {move || is_empty().then(|| view! { <Example /> })}
+        <For each=move || goals.get() key=|id| *id let:id><GoalSection id=id editing=editing /></For>
+        {move || (!loose.with(Vec::is_empty)).then(|| view! {
+            <section class="goal" aria-labelledby="goal-none">
+                <h2 id="goal-none">{t(key!("goals.loose"))}</h2>
+                <p class="second">{t(key!("goals.loose_why"))}</p>
+                <Board indicators=loose labelled_by="goal-none" />
+            </section>
+        })}
+    }
+}
+
+/// The ids of the indicators under a goal, or of those under none.
+fn indicators_under(goal: Option<Id>) -> Memo<Vec<Id>> {
+    let session = Session::here();
+    let project = Here::project();
+    Memo::new(move |_| {
+        let ids = |project: &crate::workspace::Project| {
+            let under = project.indicators.iter().filter(|found| found.goal == goal);
+            under.map(|found| found.id).collect::<Vec<_>>()
+        };
+        session.with_project(project, ids).unwrap_or_default()
+    })
+}
+
+/// Adds a goal and opens its form.
+fn add_goal(session: Session, project: Id, editing: RwSignal<Option<Id>>) {
+    let id = session.new_id(IdKind::Goal);
+    let goal = Goal { id, statement: String::new(), why: String::new(), horizon: None };
+    if session.save(project, Record::Goal(goal)) {
+        editing.set(Some(id));
+        focus_on(format!("#{}", goal::statement_id(id)));
+    }
+}
+
+/// Adds an indicator under a goal and opens its definition.
+#[component]
+fn AddIndicator(
+    /// The goal.
+    goal: Option<Id>,
+    /// Id of the heading that names the goal.
+    #[prop(optional)]
+    described_by: Option<String>,
+) -> impl IntoView {
+    let session = Session::here();
+    let project = Here::project();
+    let routing = Routing::here();
+    let add = move |_| {
+        let id = session.new_id(IdKind::Indicator);
+        let indicator = Indicator { goal, ..Indicator::new(id, Measure::Number) };
+        if session.save(project, Record::Indicator(indicator)) {
+            routing.go(&Route::Project(project, Place::Definition(id)));
+        }
+    };
+    view! {
+        <button class="button" type="button" aria-describedby=described_by on:click=add>
+            {t(key!("goals.add_indicator"))}
+        </button>
+    }
+}

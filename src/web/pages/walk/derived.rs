@@ -1,0 +1,146 @@
+//! What the plan says by itself, and the reason an answer that differs, or
+//! one that does not apply, has to give.
+
+use super::answer::word;
+use super::asked::Asked;
+use crate::assessment::{AnswerValue, Shortfall, Standing};
+use crate::i18n::Arg;
+use crate::key;
+use crate::pack::Proof;
+use crate::route::{Place, Route};
+use crate::web::components::fields::TextField;
+use crate::web::pages::success::{lacking, shown_name};
+use crate::web::session::Session;
+use crate::web::texts::{Texts, t};
+use crate::workspace::{Criterion, criteria};
+use leptos::prelude::*;
+
+/// The derived answer with its reason, for questions that have one.
+#[component]
+pub fn Derived(
+    /// The question.
+    asked: Asked,
+) -> impl IntoView {
+    if asked.question.proof != Proof::SuccessCriteria {
+        return ().into_any();
+    }
+    let texts = Texts::here();
+    let answer = move || match asked.derived() {
+        Some(value) => {
+            texts.format(key!("walk.derived"), &[("answer", Arg::Text(&word(texts, value)))])
+        }
+        None => texts.text(key!("walk.derived_nothing")),
+    };
+    let differs = Memo::new(move |_| asked.standing() == Standing::Overridden);
+    view! {
+        <section class="walk-block" aria-labelledby="derived-title">
+            <h2 id="derived-title">{answer}</h2>
+            <Because asked=asked />
+            <p><a href=Route::Project(asked.project, Place::SuccessCriteria).href()>{t(key!("walk.derived_link"))}</a></p>
+            <Show when=move || differs.get()>
+                <button class="button" type="button" on:click=move |_| asked.give(None)>
+                    {t(key!("walk.use_derived"))}
+                </button>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// Why the derived answer is what it is: the indicators, and what they lack.
+#[component]
+fn Because(
+    /// The question.
+    asked: Asked,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let session = Session::here();
+    let found = Memo::new(move |_| {
+        session
+            .with_project(asked.project, |project| {
+                let named = |criterion: Criterion| {
+                    let indicator = project.indicators.get(criterion.indicator);
+                    (indicator.map(|found| found.name.clone()).unwrap_or_default(), criterion)
+                };
+                criteria(project).into_iter().map(named).collect::<Vec<_>>()
+            })
+            .unwrap_or_default()
+    });
+    let line = move |(name, criterion): (String, Criterion)| {
+        let name = shown_name(texts, &name);
+        if criterion.counts() {
+            texts.format(key!("walk.counts"), &[("name", Arg::Text(&name))])
+        } else {
+            let missing = lacking(texts, &criterion.missing);
+            let args = [("name", Arg::Text(&name)), ("missing", Arg::Text(&missing))];
+            texts.format(key!("walk.lacks"), &args)
+        }
+    };
+    // Those that count first: they are the reason for a yes.
+    let lines = move || {
+        let (full, rest): (Vec<_>, Vec<_>) =
+            found.get().into_iter().partition(|(_, criterion)| criterion.counts());
+        full.into_iter()
+            .chain(rest)
+            .take(4)
+            .map(|row| view! { <li>{line(row)}</li> })
+            .collect::<Vec<_>>()
+    };
+    let is_empty = Memo::new(move |_| found.with(Vec::is_empty));
+    view! {
+        <Show when=move || !is_empty.get() fallback=move || view! { <p>{t(key!("walk.no_indicator"))}</p> }>
+            <ul class="walk-because">{lines}</ul>
+        </Show>
+    }
+}
+
+/// What an answer owes a reason for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owes {
+    /// It does not apply.
+    NotApplicable,
+    /// It differs from the derived answer.
+    Difference,
+}
+
+/// The reason an answer owes: why it does not apply, or why it differs.
+#[component]
+pub fn Reason(
+    /// The question.
+    asked: Asked,
+) -> impl IntoView {
+    let owes = Memo::new(move |_| match (asked.given(), asked.standing()) {
+        (Some(AnswerValue::NotApplicable), _) => Some(Owes::NotApplicable),
+        (_, Standing::Overridden) => Some(Owes::Difference),
+        _ => None,
+    });
+    move || {
+        let (label, lead) = match owes.get()? {
+            Owes::NotApplicable => (key!("walk.why_not_applicable"), None),
+            Owes::Difference => (key!("walk.why_different"), Some(key!("walk.overridden"))),
+        };
+        Some(view! { <ReasonField asked=asked label=label lead=lead /> })
+    }
+}
+
+#[component]
+fn ReasonField(
+    /// The question.
+    asked: Asked,
+    /// Key of the label.
+    label: &'static str,
+    /// Key of a sentence before it.
+    lead: Option<&'static str>,
+) -> impl IntoView {
+    let value =
+        Signal::derive(move || asked.read(|answer| answer.reason.clone()).unwrap_or_default());
+    let missing = Memo::new(move |_| asked.lacks(Shortfall::Reason));
+    view! {
+        <div class="walk-block">
+            {lead.map(|lead| view! { <p>{t(lead)}</p> })}
+            <TextField id="reason" label=label value=value multiline=true
+                on_text=move |text: String| asked.type_in("reason", |answer| answer.reason = text) />
+            <Show when=move || missing.get()><p class="walk-missing">{t(key!("walk.missing_reason"))}</p></Show>
+        </div>
+    }
+}

@@ -1,0 +1,40 @@
+//! What points to a person: said before they are removed.
+
+use super::project::Project;
+use crate::base::Id;
+
+/// How many records would lose their link to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PersonLinks {
+    /// Answers whose gap they close.
+    pub gaps: usize,
+    /// Answers they took part in.
+    pub took_part: usize,
+    /// Pieces of evidence they vouch for.
+    pub evidence: usize,
+    /// Indicators they answer for.
+    pub indicators: usize,
+}
+
+impl PersonLinks {
+    /// Whether nothing points to them.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Counts what points to a person of a project. An answer they gave as one of
+/// several voices counts as one they took part in.
+pub fn person_links(project: &Project, person: Id) -> PersonLinks {
+    let mut links = PersonLinks::default();
+    for answer in project.answers.iter() {
+        let spoke = answer.voices.iter().any(|voice| voice.person == person);
+        links.gaps += usize::from(answer.owner == Some(person));
+        links.took_part += usize::from(spoke || answer.respondents.contains(&person));
+        links.evidence +=
+            answer.evidence.iter().filter(|piece| piece.person == Some(person)).count();
+    }
+    links.indicators =
+        project.indicators.iter().filter(|found| found.owner == Some(person)).count();
+    links
+}
