@@ -39,7 +39,7 @@ pub fn ColumnChoices(
     let choose = move |columns: Columns| {
         importing.intake.update(|intake| intake.columns = Some(columns));
     };
-    let found = move || table.with(|table| described(table.as_ref()?.as_ref().ok()?, texts));
+    let found = move || table.with(|table| Some(described(table.as_ref()?.as_ref().ok()?, texts)));
     let width = move || table.with(|table| table_of(table.as_ref()).map_or(0, Table::width));
     let name = move |column: usize| {
         table.with(|table| column_name(table_of(table.as_ref()), column, texts))
@@ -154,7 +154,7 @@ fn column_name(table: Option<&Table>, column: usize, texts: Texts) -> String {
 }
 
 /// Rows, columns and whether there was a header, in one sentence.
-fn described(table: &Table, texts: Texts) -> Option<String> {
+fn described(table: &Table, texts: Texts) -> String {
     let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));
     let rows = texts.format(key!("import.rows_found"), &[("count", count(table.rows().len()))]);
     let header = match (table.turned(), table.header()) {
@@ -166,7 +166,7 @@ fn described(table: &Table, texts: Texts) -> Option<String> {
         (false, None) => texts.text(key!("import.no_header")),
     };
     let args = [("first", Arg::Text(&rows)), ("second", Arg::Text(&header))];
-    Some(texts.format(key!("chart.two_sentences"), &args))
+    texts.format(key!("chart.two_sentences"), &args)
 }
 
 /// What separates the cells; found, and open to change.
