@@ -12,6 +12,7 @@ pub use name::NameField;
 use crate::base::Id;
 use crate::i18n::Language;
 use crate::key;
+use crate::web::components::focus::focus;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use import::ImportPlan;
@@ -31,6 +32,9 @@ pub fn Projects() -> impl IntoView {
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let asked = asked();
     let creating = RwSignal::new(asked == Asked::New);
+    if asked == Asked::Import {
+        focus(import::BUTTON);
+    }
     if asked == Asked::Sample {
         sample::open_sample(session, Texts::here(), true);
     }
@@ -48,7 +52,7 @@ pub fn Projects() -> impl IntoView {
     view! {
         {heading}
         {move || (!none.get()).then(|| view! { <list::ProjectList ids=ids /> })}
-        <div class="cluster">
+        <div class="cluster home-actions">
             <TrySample primary=none />
             <button class="button" class:button-primary=move || !none.get() type="button"
                 aria-expanded=move || creating.get().to_string()
@@ -69,12 +73,14 @@ enum Asked {
     Nothing,
     New,
     Sample,
+    Import,
 }
 
 fn asked() -> Asked {
     match window().location().hash().unwrap_or_default().as_str() {
         "#/new" => Asked::New,
         "#/sample" => Asked::Sample,
+        "#/import" => Asked::Import,
         _ => Asked::Nothing,
     }
 }

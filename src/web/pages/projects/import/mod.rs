@@ -18,6 +18,9 @@ use leptos::task::spawn_local;
 use preview::PreviewBody;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+/// Id of the button.
+pub const BUTTON: &str = "import-plan";
+
 /// A file that was chosen.
 #[derive(Clone)]
 pub struct Chosen {
@@ -86,7 +89,7 @@ pub fn ImportPlan() -> impl IntoView {
         texts.format(key!("plan.import_heading"), &[("file", Arg::Text(&file))])
     });
     view! {
-        <button class="button" type="button" on:click=choose>{t(key!("plan.import"))}</button>
+        <button id=BUTTON class="button" type="button" on:click=choose>{t(key!("plan.import"))}</button>
         <input type="file" accept=".yaml,.yml,text/yaml,application/yaml" hidden node_ref=input
             aria-label=t(key!("plan.import")) on:change=read />
         <Dialog open=open heading=heading>
