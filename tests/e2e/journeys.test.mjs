@@ -65,8 +65,8 @@ for (const lang of LANGUAGES) {
       await page.getByRole("table").first().getByRole("link").first().click();
       const figure = page.getByRole("figure").first();
       await figure.getByRole("img").first().waitFor();
-      assert.ok((await figure.locator("figcaption").innerText()).length > 10);
-      await figure.getByText(say("chart.data_table")).click();
+      assert.ok((await figure.locator("figcaption").first().innerText()).length > 10);
+      await figure.getByText(say("chart.data_table")).first().click();
       assert.ok(await figure.getByRole("row").count() >= 24);
       await expectSaved(page, say);
       await picture(page, `indicator-${lang}`);
@@ -130,7 +130,7 @@ for (const lang of LANGUAGES) {
       await expectSaved(page, say);
       await page.reload();
       await page.getByRole("figure").getByRole("img").first().waitFor();
-      assert.ok((await page.getByRole("figure").locator("figcaption").innerText()).includes("22"));
+      assert.ok((await page.getByRole("figure").locator("figcaption").first().innerText()).includes("22"));
       await button(page, say("frame.undo")).waitFor();
       expectQuiet(page);
       await page.context().close();

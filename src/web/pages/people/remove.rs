@@ -49,13 +49,13 @@ fn remove(session: Session, texts: Texts, project: Id, person: Id) {
 
 /// The links in words, one a line.
 fn said(texts: Texts, links: PersonLinks) -> Vec<String> {
-    let counted = [
+    let kinds = [
         (links.gaps, key!("people_page.links_gaps")),
         (links.took_part, key!("people_page.links_took_part")),
         (links.evidence, key!("people_page.links_evidence")),
         (links.indicators, key!("people_page.links_indicators")),
     ];
-    let counted = counted.into_iter().filter(|(count, _)| *count > 0);
+    let counted = kinds.into_iter().filter(|(count, _)| *count > 0);
     counted
         .map(|(count, key)| {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
@@ -84,7 +84,7 @@ pub fn Leave(
             .unwrap_or_default();
         texts.format(key!("people_page.remove_question"), &[("person", Arg::Text(&name))])
     });
-    let counted = move || {
+    let lines = move || {
         let links =
             person.get().and_then(|id| session.with_project(project, |all| person_links(all, id)));
         let items = said(texts, links.unwrap_or_default()).into_iter();
@@ -98,7 +98,7 @@ pub fn Leave(
     };
     view! {
         <Dialog open=open heading=heading>
-            <ul>{counted}</ul>
+            <ul>{lines}</ul>
             <p>{t(key!("people_page.links_emptied"))}</p>
             <div class="cluster">
                 <button class="button button-primary" type="button" on:click=confirm>{t(key!("people_page.remove_anyway"))}</button>

@@ -35,7 +35,7 @@ pub fn Respondents(
     let people = Memo::new(move |_| {
         session
             .with_project(asked.project, |project| {
-                project.people.iter().cloned().collect::<Vec<Person>>()
+                project.people.iter().cloned().collect::<Vec<_>>()
             })
             .unwrap_or_default()
     });
