@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import {
-  DESKTOP, LANGUAGES, PHONE, RESULTS, ROOT, THEMES, expectAccessible, expectNoSidewaysScroll,
+  DESKTOP, LANGUAGES, PHONE, RESULTS, ROOT, THEMES, expectAccessible, expectApp, expectNoSidewaysScroll,
   expectQuiet, launch, newPage, open, picture, serve,
 } from "./support.mjs";
 import { words } from "./words.mjs";
@@ -65,8 +65,8 @@ for (const lang of LANGUAGES) {
       await page.getByRole("table").first().getByRole("link").first().click();
       const figure = page.getByRole("figure").first();
       await figure.getByRole("img").first().waitFor();
-      assert.ok((await figure.locator("figcaption").innerText()).length > 10);
-      await figure.getByText(say("chart.data_table")).click();
+      assert.ok((await figure.locator("figcaption").first().innerText()).length > 10);
+      await figure.getByText(say("chart.data_table")).first().click();
       assert.ok(await figure.getByRole("row").count() >= 24);
       await expectSaved(page, say);
       await picture(page, `indicator-${lang}`);
@@ -100,6 +100,7 @@ for (const lang of LANGUAGES) {
       assert.equal(seen.size, 10, "every question and sub-check was asked once");
       await expectSaved(page, say);
       await page.reload();
+      await expectApp(page);
       await place(page, say, "frame.overview");
       await page.getByText(say("standing.no"), { exact: true }).first().waitFor();
       expectQuiet(page);
@@ -129,8 +130,9 @@ for (const lang of LANGUAGES) {
       await page.getByRole("figure").getByRole("img").first().waitFor();
       await expectSaved(page, say);
       await page.reload();
+      await expectApp(page);
       await page.getByRole("figure").getByRole("img").first().waitFor();
-      assert.ok((await page.getByRole("figure").locator("figcaption").innerText()).includes("22"));
+      assert.ok((await page.getByRole("figure").locator("figcaption").first().innerText()).includes("22"));
       await button(page, say("frame.undo")).waitFor();
       expectQuiet(page);
       await page.context().close();
@@ -185,7 +187,7 @@ test("the souvenir sales come in as published, months written 1987 Jan", async (
   await page.getByRole("textbox", { name: say("definition.name") }).first().fill("Souvenir sales");
   await page.getByRole("link", { name: say("definition.open_chart") }).first().click();
   const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"), button(page, say("indicator.import_csv")).click(),
+    page.waitForEvent("filechooser"), button(page, say("import.choose_file")).click(),
   ]);
   await chooser.setFiles(path.join(ROOT, "tests/fixtures/tabular/souvenirs.csv"));
   await page.getByRole("dialog").getByRole("button", { name: /84/ }).click();

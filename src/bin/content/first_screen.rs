@@ -96,7 +96,8 @@ fn figure(
         // One page holds all of them: every picture has ids of its own.
         let id = format!("example-{}-{class}", catalogue.language().tag());
         let svg = model.picture?.svg.replace(&format!("chart-{}", indicator.id), &id);
-        pictures.push_str(&format!("<div class=\"{class}\">{}</div>\n", svg.trim()));
+        let picture = format!("<div class=\"{class}\">{}</div>\n", svg.trim());
+        pictures.push_str(&picture);
         finding = model.finding;
     }
     let finding = escaped(&finding);

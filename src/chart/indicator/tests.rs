@@ -67,6 +67,10 @@ fn counted(part: f64, whole: f64) -> Actual {
     Actual::counted(part, whole).expect("counts")
 }
 
+fn small(count: u64) -> f64 {
+    f64::from(u32::try_from(count).expect("a small count"))
+}
+
 /// 24 months of counts; the last one still runs on 18 November 2026.
 fn two_years(indicator: &Indicator) -> Series {
     let start = period("2024-12");
@@ -84,7 +88,7 @@ fn two_years(indicator: &Indicator) -> Series {
             id: Id::new(IdKind::Measurement, index as u64),
             indicator: indicator.id,
             period: month,
-            actual: counted(f64::from(part as u32), f64::from(whole as u32)),
+            actual: counted(small(part), small(whole)),
             note: String::new(),
             import: None,
         };
