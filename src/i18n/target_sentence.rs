@@ -6,12 +6,14 @@
 //! stand as they were typed: the messages are built so that no language has to
 //! decline them.
 
+mod sound;
+
 use super::template::{Piece, pieces};
 use super::{Arg, Catalogue, DurationUnit, numbers, values};
 use crate::base::{FiscalStart, Period};
 use crate::key;
 use crate::kpi::{Baseline, Direction, Indicator, Measure, TimeUnit};
-use chrono::{Datelike, NaiveDate};
+use sound::{begins_with_a_hundred, is_second};
 
 /// A part of the sentence that may still be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -294,19 +296,6 @@ impl Speaker<'_> {
 
 fn said(words: String) -> Filling {
     vec![Part::Said(words)]
-}
-
-/// Whether a number is read out beginning with "one hundred": 100, 120.5 and
-/// 150,000, but not 1,100. Russian says «со ста», not «с ста».
-fn begins_with_a_hundred(value: f64) -> bool {
-    let size = value.abs().trunc();
-    let is_leading = |unit: f64| (100.0 * unit..200.0 * unit).contains(&size);
-    value >= 0.0 && [1.0, 1e3, 1e6, 1e9, 1e12].into_iter().any(is_leading)
-}
-
-/// Russian: «ко второму», «со второго».
-fn is_second(date: NaiveDate) -> bool {
-    date.day() == 2
 }
 
 #[cfg(test)]
