@@ -64,8 +64,8 @@ pub struct Judgement {
     pub status: Status,
     /// The last ended period that could be judged.
     pub assessed: Option<Assessed>,
-    /// Whether the last ended period still lacks its measurement after the
-    /// days of grace. The status is then that of an older period.
+    /// Whether the period after the one judged still lacks its measurement
+    /// when its days of grace are over. The status is then an old one.
     pub stale: bool,
     /// The last period that has ended.
     pub last_ended: Period,
@@ -120,8 +120,11 @@ pub fn judge(
         return Judgement { status: Status::NoData, assessed: None, stale: false, last_ended };
     };
     let assessed = assess(indicator, measurement, actual, fiscal);
-    let late = last_ended.last_day(fiscal).checked_add_days(Days::new(u64::from(grace_days)));
-    let stale = measurement.period < last_ended && late.is_some_and(|late| today > late);
+    // The first period that lacks its value counts: a new month does not make
+    // an old gap fresh again.
+    let missing = measurement.period.next(fiscal);
+    let late = missing.last_day(fiscal).checked_add_days(Days::new(u64::from(grace_days)));
+    let stale = late.is_some_and(|late| today > late);
     let status = status_of(indicator, &assessed, fiscal);
     Judgement { status, assessed: Some(assessed), stale, last_ended }
 }

@@ -162,6 +162,8 @@ fn the_running_period_is_never_judged_and_lateness_makes_stale() {
     assert!(!stale("2026-07-10"));
     assert!(stale("2026-07-11"));
     assert!(!stale("2026-06-30"));
+    // June is still missing when July has just ended.
+    assert!(stale("2026-08-03"));
 }
 
 #[test]
