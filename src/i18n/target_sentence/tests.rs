@@ -2,6 +2,7 @@ use super::*;
 use crate::base::{Id, IdKind};
 use crate::i18n::testing::in_all;
 use crate::kpi::Target;
+use chrono::NaiveDate;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
