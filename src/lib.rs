@@ -21,6 +21,10 @@
 //! | `report` | facts → sentences for the committee |
 //! | `storage` | envelope, record store trait, in-memory and faulty stores |
 //! | `i18n` | messages, plural and number words |
+//! | `route` | the places of the app and their addresses |
+//! | `sample` | the sample project |
+//!
+//! `ARCHITECTURE.md` has the way of the data and the walls, with their tests.
 //!
 //! # Words
 //! **workspace** everything one browser holds · **project** one CRM
@@ -30,6 +34,24 @@
 //! **goal** what the business wants · **indicator** (KPI) its definition ·
 //! **baseline**, **target**, **measurement** (one actual of one period),
 //! **status** · **receipt** the formula and inputs behind a shown number.
+//!
+//! # A wall the compiler holds
+//! Chrono is built without its clock, so dates can be computed
+//!
+//! ```
+//! let day = chrono::NaiveDate::from_ymd_opt(2026, 10, 31);
+//! assert!(day.and_then(|day| day.succ_opt()).is_some());
+//! ```
+//!
+//! but nothing can ask what day it is:
+//!
+//! ```compile_fail
+//! let today = chrono::Utc::now();
+//! ```
+//!
+//! ```compile_fail
+//! let today = chrono::Local::now();
+//! ```
 
 pub mod assessment;
 pub mod base;
@@ -38,6 +60,7 @@ pub mod i18n;
 pub mod kpi;
 pub mod pack;
 pub mod plan;
+pub mod report;
 pub mod route;
 pub mod sample;
 pub mod statistics;

@@ -73,7 +73,8 @@ impl Route {
         let project = |text: &str| Id::parse(IdKind::Project, text).ok();
         let indicator = |text: &str| Id::parse(IdKind::Indicator, text).ok();
         let place = match parts.as_slice() {
-            [""] => return Self::Projects,
+            // All but the first: what the links of the static first screen ask for.
+            ["" | "sample" | "new" | "import"] => return Self::Projects,
             ["p", _] => Some(Place::Overview),
             ["p", _, "readiness"] => Some(Place::Readiness),
             ["p", _, "readiness", "success"] => Some(Place::SuccessCriteria),
@@ -159,7 +160,7 @@ mod tests {
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
-        for hash in ["", "#", "#/"] {
+        for hash in ["", "#", "#/", "#/sample", "#/new", "#/import"] {
             assert_eq!(Route::parse(hash), Route::Projects, "{hash}");
         }
     }

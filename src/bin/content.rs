@@ -6,7 +6,10 @@
 //! It reads with the same code the tests use, so a missing or unused text stops
 //! the build with its file and key.
 
-use crm_readiness::i18n::{Language, check, source};
+#[path = "content/first_screen.rs"]
+mod first_screen;
+
+use crm_readiness::i18n::{Catalogue, Language, check, source};
 use crm_readiness::pack::{check_texts, read_texts, readiness};
 use crm_readiness::plan::{file, v1};
 use crm_readiness::sample;
@@ -42,14 +45,15 @@ fn said<T: Display>(problems: impl IntoIterator<Item = T>) -> Problems {
 }
 
 fn write_all(out: &Path) -> Result<(), Problems> {
+    let (texts, samples) = (texts()?, samples()?);
     let mut text_places = Vec::new();
-    for (tag, texts) in texts()? {
-        let json = serde_json::to_string(&texts).map_err(|error| said([error]))?;
+    for (tag, texts) in &texts {
+        let json = serde_json::to_string(texts).map_err(|error| said([error]))?;
         text_places.push(place(out, "texts", tag, "json", &json)?);
     }
     let mut sample_places = Vec::new();
-    for (tag, project) in samples()? {
-        let plan = file::write_plan(&project, None);
+    for (tag, project) in &samples {
+        let plan = file::write_plan(project, None);
         sample_places.push(place(out, "sample", tag, "yaml", &plan)?);
     }
     write(&out.join(v1::SCHEMA_FILE), &v1::schema())?;
@@ -57,7 +61,27 @@ fn write_all(out: &Path) -> Result<(), Problems> {
     let html = fs::read_to_string(&page).map_err(|error| said([error]))?;
     let html = fill(&html, "data-texts", &text_places.join(" "))?;
     let html = fill(&html, "data-sample", &sample_places.join(" "))?;
+    let (shell, example) = first_screen(texts, &samples)?;
+    let html = fill(&html, "<!-- first-screen: shell -->", &shell)?;
+    let html = fill(&html, "<!-- first-screen: example -->", &example)?;
     write(&page, &html)
+}
+
+/// The static first screen in every language: shell and example.
+fn first_screen(
+    mut texts: BTreeMap<&str, BTreeMap<String, String>>,
+    samples: &[(&str, Project)],
+) -> Result<(String, String), Problems> {
+    let pack = readiness().map_err(said)?;
+    let (mut shell, mut example) = (String::new(), String::new());
+    for ((language, tag), (_, project)) in LANGUAGES.into_iter().zip(samples) {
+        let words = texts.remove(tag).unwrap_or_default();
+        let catalogue = Catalogue::from_map(language, words);
+        shell.push_str(&first_screen::shell(&catalogue));
+        let drawn = first_screen::example(&catalogue, pack, project);
+        example.push_str(&drawn.map_err(|error| said([error]))?);
+    }
+    Ok((shell, example))
 }
 
 /// Writes a file named by its content; gives the attribute that tells the page

@@ -192,7 +192,7 @@ pub(super) fn cut(text: &str) -> String {
 }
 
 /// How much text may be read again to find lines, in bytes.
-const MOST_READ_AGAIN: usize = 4 * 1024 * 1024;
+const MOST_READ_AGAIN: usize = 2 * 1024 * 1024;
 
 /// Gives the problems their lines; a place that is not written has the line of
 /// the nearest one around it. Each line costs reading the file once more, so in

@@ -225,3 +225,88 @@ impl InWords for IntakeError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::testing::in_all;
+    use crate::tabular::{Encoding, read_table};
+
+    fn told(error: &impl InWords) {
+        for text in in_all(|catalogue| error.in_words(catalogue)) {
+            assert!(!text.is_empty() && !text.contains(['⟦', '{']), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_refusal_has_words_in_every_language() {
+        let (found, wanted) = (Cadence::Day, Cadence::Month);
+        let periods = [
+            PeriodRefusal::Empty,
+            PeriodRefusal::NotAPeriod,
+            PeriodRefusal::YearMissing,
+            PeriodRefusal::TwoDigitYear,
+            PeriodRefusal::YearOutOfRange { year: 2300 },
+            PeriodRefusal::NoSuchPeriod,
+            PeriodRefusal::Finer { found, wanted },
+            PeriodRefusal::Coarser { found: wanted, wanted: found },
+            PeriodRefusal::OtherOrder { order: DayMonthOrder::DayFirst },
+            PeriodRefusal::OtherOrder { order: DayMonthOrder::MonthFirst },
+            PeriodRefusal::SpreadsheetSerial { serial: 46_326 },
+        ];
+        periods.iter().for_each(told);
+        let numbers = [
+            NumberRefusal::NoValue,
+            NumberRefusal::NotANumber,
+            NumberRefusal::TooLong,
+            NumberRefusal::ForeignDigits,
+            NumberRefusal::IrregularGrouping,
+            NumberRefusal::OtherConvention { found: DecimalMark::Comma },
+            NumberRefusal::OtherConvention { found: DecimalMark::Point },
+            NumberRefusal::TooPrecise { digits: 17 },
+            NumberRefusal::NotFinite,
+            NumberRefusal::TooLarge,
+            NumberRefusal::TooSmall,
+            NumberRefusal::Formula,
+            NumberRefusal::SpreadsheetError,
+        ];
+        numbers.iter().for_each(told);
+        let rows = [
+            RowProblem::TooShort { found: 1, expected: 2 },
+            RowProblem::TooLong { found: 3, expected: 2 },
+            RowProblem::Total,
+        ];
+        rows.iter().for_each(told);
+        let tables = [
+            TableError::Empty,
+            TableError::TooLarge { bytes: MAX_BYTES + 1 },
+            TableError::Encoding { guess: Encoding::Windows1251 },
+            TableError::Foreign { kind: ForeignFile::Workbook },
+            TableError::Foreign { kind: ForeignFile::Pdf },
+            TableError::Foreign { kind: ForeignFile::Picture },
+            TableError::Foreign { kind: ForeignFile::Binary },
+            TableError::QuoteNeverClosed { line: 3 },
+            TableError::TooManyRows,
+            TableError::TooManyColumns { line: 1, columns: 2000 },
+            TableError::CellTooLong { line: 2, column: 0 },
+        ];
+        tables.iter().for_each(told);
+        [MappingProblem::NoPeriods, MappingProblem::NoNumbers, MappingProblem::NoCounts]
+            .iter()
+            .for_each(told);
+        Cadence::ALL.iter().for_each(told);
+        let cells = [
+            CellErrorKind::UnexpectedPercent,
+            CellErrorKind::NegativeCount { value: -3.0 },
+            CellErrorKind::PartAboveWhole { part: 5.0, whole: 4.0 },
+        ];
+        cells.iter().for_each(told);
+    }
+
+    #[test]
+    fn a_workbook_is_told_with_the_way_out() {
+        let error = read_table(b"PK\x03\x04rest").expect_err("no text");
+        let english = in_all(|catalogue| error.in_words(catalogue))[0].clone();
+        assert!(english.contains("CSV") && english.contains("paste"), "{english}");
+    }
+}

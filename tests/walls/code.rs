@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The folder of the package.
 pub fn root() -> &'static Path {
@@ -9,6 +10,7 @@ pub fn root() -> &'static Path {
 }
 
 /// One file of the repository.
+#[derive(Clone)]
 pub struct SourceFile {
     /// Its path from the root, with `/`.
     pub path: String,
@@ -48,6 +50,11 @@ pub fn read(path: &str) -> String {
 
 /// The Rust files of `src` that are part of the product, as code alone.
 pub fn product() -> Vec<SourceFile> {
+    static PRODUCT: OnceLock<Vec<SourceFile>> = OnceLock::new();
+    PRODUCT.get_or_init(read_product).clone()
+}
+
+fn read_product() -> Vec<SourceFile> {
     let is_test = |path: &str| {
         path.contains("/tests/")
             || ["tests.rs", "testing.rs", "fuzz.rs"].iter().any(|name| path.ends_with(name))
@@ -76,9 +83,9 @@ fn without_tests(code: &str) -> String {
 
 /// Rust without comments and without what stands in texts: a text becomes
 /// `""`, a character `' '`. Lines keep their numbers.
-pub fn code(rust: &str) -> String {
+pub fn code(source: &str) -> String {
     let mut out = String::new();
-    let mut rest = rust;
+    let mut rest = source;
     while let Some(first) = rest.chars().next() {
         let taken = comment(rest).or_else(|| text(rest, &out)).or_else(|| character(rest));
         if let Some((length, stand_in)) = taken {

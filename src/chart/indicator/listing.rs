@@ -24,7 +24,7 @@ pub struct Reading {
     pub interval: Option<String>,
     /// What was expected at the end of the period.
     pub expected: Option<String>,
-    /// Whether the period still runs.
+    /// Whether the period has not ended.
     pub running: bool,
     /// Where the value lies in the picture, in its pixels.
     pub place: Option<(f64, f64)>,
@@ -77,8 +77,14 @@ impl Subject<'_> {
         let expected = reading.expected.as_ref().map(|value| {
             self.catalogue.format(key!("chart.was_expected"), &[("value", Arg::Text(value))])
         });
-        let running =
-            reading.running.then(|| self.catalogue.text(key!("chart.still_running")).into_owned());
+        let running = reading.running.then(|| {
+            let key = if self.lies_ahead(reading.period) {
+                key!("chart.not_begun")
+            } else {
+                key!("chart.still_running")
+            };
+            self.catalogue.text(key).into_owned()
+        });
         let rest = [reading.counts.clone(), expected, running];
         rest.into_iter().flatten().fold(first, |before, next| {
             let args = [("first", Arg::Text(&before)), ("second", Arg::Text(&next))];

@@ -42,6 +42,8 @@ pub struct ChartModel {
     pub picture: Result<Picture, ChartError>,
     /// Width of the picture in pixels.
     pub width: u32,
+    /// Whether there is a target to draw, with or without values.
+    pub aimed: bool,
     /// Every measurement in order of time, for table, slider and marker.
     pub readings: Vec<Reading>,
 }
@@ -120,7 +122,8 @@ pub fn indicator_chart(
     let picture = draw_picture(&plot);
     let frame = picture.as_ref().ok().map(|picture| picture.frame);
     let readings = subject.readings(frame);
-    ChartModel { judgement: subject.judgement, finding, summary, picture, width, readings }
+    let aimed = indicator.aim().is_some() || indicator.band().is_some();
+    ChartModel { judgement: subject.judgement, finding, summary, picture, width, aimed, readings }
 }
 
 /// The finding alone, for a list of indicators.

@@ -131,6 +131,11 @@ impl Subject<'_> {
         period > self.judgement.last_ended
     }
 
+    /// Whether a period has not even begun.
+    pub(super) fn lies_ahead(&self, period: Period) -> bool {
+        period.first_day(self.fiscal) > self.today
+    }
+
     /// The latest value with its period.
     fn actual_label(&self) -> Label {
         let latest = self.series.values().rev().find_map(|found| {
@@ -138,11 +143,8 @@ impl Subject<'_> {
         });
         let Some((found, value)) = latest else { return Label::default() };
         let when = tick(self.catalogue, found.period, self.fiscal, TickYear::Hidden);
-        let key = if self.runs(found.period) {
-            key!("chart.actual_running")
-        } else {
-            key!("chart.actual")
-        };
+        let running = self.runs(found.period) && !self.lies_ahead(found.period);
+        let key = if running { key!("chart.actual_running") } else { key!("chart.actual") };
         let args = [("when", Arg::Text(&when)), ("value", Arg::Text(&value))];
         Label::new(self.catalogue.format(key, &args), value.clone())
     }

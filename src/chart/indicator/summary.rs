@@ -128,7 +128,7 @@ impl Subject<'_> {
         Some(self.catalogue.format(key, &args))
     }
 
-    /// The value of a period that still runs: shown, never judged.
+    /// The value of a period that has not ended: shown, never judged.
     fn running(&self) -> Option<String> {
         let (_, found) = self.series.last_key_value()?;
         if found.period <= self.judgement.last_ended {
@@ -137,7 +137,12 @@ impl Subject<'_> {
         let value = measured(self.catalogue, self.indicator, &found.actual)?;
         let args =
             [("value", Arg::Text(&value)), ("when", Arg::PeriodIn(found.period, self.fiscal))];
-        Some(self.catalogue.format(key!("chart.running_value"), &args))
+        let key = if self.lies_ahead(found.period) {
+            key!("chart.future_value")
+        } else {
+            key!("chart.running_value")
+        };
+        Some(self.catalogue.format(key, &args))
     }
 
     fn stale(&self) -> Option<String> {

@@ -67,6 +67,10 @@ fn counted(part: f64, whole: f64) -> Actual {
     Actual::counted(part, whole).expect("counts")
 }
 
+fn small(count: u64) -> f64 {
+    f64::from(u32::try_from(count).expect("a small count"))
+}
+
 /// 24 months of counts; the last one still runs on 18 November 2026.
 fn two_years(indicator: &Indicator) -> Series {
     let start = period("2024-12");
@@ -84,7 +88,7 @@ fn two_years(indicator: &Indicator) -> Series {
             id: Id::new(IdKind::Measurement, index as u64),
             indicator: indicator.id,
             period: month,
-            actual: counted(f64::from(part as u32), f64::from(whole as u32)),
+            actual: counted(small(part), small(whole)),
             note: String::new(),
             import: None,
         };
@@ -277,6 +281,21 @@ fn the_summary_gives_counts_interval_way_and_what_is_missing() {
     );
     let later = say("2027-02-20");
     assert!(later.contains("January 2027 has no value yet"), "{later}");
+}
+
+#[test]
+fn a_period_that_has_not_begun_is_not_said_to_be_running() {
+    let indicator = minutes();
+    let english = catalogue(Language::English);
+    let actuals = values(&indicator, &[("2026-10", 40.0), ("2026-12", 35.0)]);
+    let model = indicator_chart(&english, &head(), &indicator, &actuals, day("2026-11-18"), 640);
+    assert!(
+        model
+            .summary
+            .contains("35\u{a0}min in December 2026 belongs to a period that has not begun")
+    );
+    let last = model.readings.last().expect("readings");
+    assert!(last.spoken.ends_with("not begun yet"), "{}", last.spoken);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod error;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use error::PlanError;
 

@@ -1,32 +1,35 @@
 //! A call that comes later.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// A pending call; dropping it cancels the call.
 #[derive(Debug)]
 pub struct Timer {
-    handle: i32,
-    _call: Closure<dyn FnMut()>,
+    wanted: Rc<Cell<bool>>,
 }
 
 /// Calls `call` once, `delay_ms` milliseconds from now, unless the timer is
 /// dropped before. `None` if there is no window to keep time.
 pub fn after(delay_ms: u32, call: impl FnOnce() + 'static) -> Option<Timer> {
-    let window = web_sys::window()?;
-    let call = Closure::once(call);
-    let delay = i32::try_from(delay_ms).unwrap_or(i32::MAX);
-    let function = call.as_ref().unchecked_ref();
-    let handle =
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(function, delay).ok()?;
-    Some(Timer { handle, _call: call })
+    web_sys::window()?;
+    let wanted = Rc::new(Cell::new(true));
+    let still_wanted = Rc::clone(&wanted);
+    // A cancelled call still comes, and does nothing: the closure then frees
+    // itself, and no handle has to be kept for the browser.
+    later(delay_ms, move || {
+        if still_wanted.get() {
+            call();
+        }
+    });
+    Some(Timer { wanted })
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            window.clear_timeout_with_handle(self.handle);
-        }
+        self.wanted.set(false);
     }
 }
 

@@ -42,15 +42,23 @@ pub fn ChartFigure(
     let figure: NodeRef<html::Figure> = NodeRef::new();
     let width = measured_width(figure);
     let model = Memo::new(move |_| width.get().and_then(|width| model.run(width)));
+    // An empty frame says nothing: without a value it needs at least a target.
+    let drawn = Memo::new(move |_| {
+        model.with(|model| {
+            model.as_ref().is_some_and(|model| !model.readings.is_empty() || model.aimed)
+        })
+    });
     let finding = move || model.with(|model| model.as_ref().map(|model| model.finding.clone()));
     let summary = move || model.with(|model| model.as_ref().map(|model| model.summary.clone()));
     view! {
         <figure class="chart-figure" node_ref=figure>
             <figcaption class="chart-finding">{finding}</figcaption>
-            <Plot id=id model=model />
+            {move || drawn.get().then(|| view! { <Plot id=id.clone() model=model /> })}
             <p class="chart-summary">{summary}</p>
-            <Files file_name=file_name model=model csv=csv />
-            <DataTable model=model />
+            {move || drawn.get().then(|| view! {
+                <Files file_name=file_name model=model csv=csv />
+                <DataTable model=model />
+            })}
         </figure>
     }
 }

@@ -36,6 +36,10 @@
   root.lang = HTML_LANG[language];
   const theme = setting("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  // Who has been here, or follows a link to a place, is no first visitor: the
+  // static welcome would only flash before their own page.
+  const wasHere = attempt(() => localStorage.getItem(`${PREFIX}marker`), null) !== null;
+  if (wasHere || location.hash.length > 2) root.dataset.returning = "";
   // starting → ready | failed | stopped; or safe. Styles and tests read it.
   root.dataset.app = "starting";
 

@@ -41,9 +41,12 @@ pub fn SuccessCriteria() -> impl IntoView {
     let shown = Memo::new(move |_| {
         session
             .with_project(project, |project| {
-                criteria(project).into_iter().map(|found| Shown::of(project, found)).collect()
+                criteria(project)
+                    .into_iter()
+                    .map(|found| Shown::of(project, found))
+                    .collect::<Vec<_>>()
             })
-            .unwrap_or_else(Vec::<Shown>::new)
+            .unwrap_or_default()
     });
     let part = move |full: bool| {
         Memo::new(move |_| {

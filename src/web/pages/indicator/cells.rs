@@ -96,9 +96,10 @@ pub fn NumberCell(
         typed.set(cell, text);
         draft.typed.set(Some(typed));
     };
-    let error_id = format!("{row}-error");
+    let id = format!("{row}-{}", cell.suffix());
+    let error_id = row + "-error";
     view! {
-        <input id=format!("{row}-{}", cell.suffix()) type="text" inputmode="decimal" autocomplete="off" class="number"
+        <input id=id type="text" inputmode="decimal" autocomplete="off" class="number"
             aria-label=label
             aria-invalid=move || wrong().then_some("true")
             aria-describedby=move || wrong().then(|| error_id.clone())
@@ -118,7 +119,7 @@ pub fn RowErrorText(
 ) -> impl IntoView {
     let text = move || draft.error.with(|error| error.as_ref().map(|error| error.text.clone()));
     view! {
-        <p class="error small" id=format!("{row}-error") role="alert" hidden=move || text().is_none()>{text}</p>
+        <p class="error small" id=row + "-error" role="alert" hidden=move || text().is_none()>{text}</p>
     }
 }
 

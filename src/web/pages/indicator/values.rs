@@ -2,7 +2,7 @@
 
 use super::Watched;
 use super::cells::{Cell, Draft, NumberCell, RowError, RowErrorText, Typed, read_row, typed_of};
-use super::import::Importing;
+use super::import::{FileButton, Importing};
 use super::new_row::NewRow;
 use crate::base::{FiscalStart, Period};
 use crate::chart::indicator::measured;
@@ -55,7 +55,7 @@ pub fn Values(
             <p class="hint no-print">{t(key!("indicator.paste_hint"))}</p>
             <div class="cluster no-print">
                 <button class="button" type="button" on:click=move |_| importing.paste()>{t(key!("indicator.paste"))}</button>
-                <import::FileButton importing=importing />
+                <FileButton importing=importing />
             </div>
             {move || view! {
                 <table class="values" class:values-share=share.get() aria-labelledby="values" role="table">
@@ -74,8 +74,6 @@ pub fn Values(
         </section>
     }
 }
-
-use super::import;
 
 #[component]
 fn Head(

@@ -49,13 +49,13 @@ fn remove(session: Session, texts: Texts, project: Id, person: Id) {
 
 /// The links in words, one a line.
 fn said(texts: Texts, links: PersonLinks) -> Vec<String> {
-    let lines = [
+    let kinds = [
         (links.gaps, key!("people_page.links_gaps")),
         (links.took_part, key!("people_page.links_took_part")),
         (links.evidence, key!("people_page.links_evidence")),
         (links.indicators, key!("people_page.links_indicators")),
     ];
-    let counted = lines.into_iter().filter(|(count, _)| *count > 0);
+    let counted = kinds.into_iter().filter(|(count, _)| *count > 0);
     counted
         .map(|(count, key)| {
             let count = u64::try_from(count).unwrap_or(u64::MAX);

@@ -36,6 +36,7 @@ pub fn Questions(
         .collect();
     view! {
         <table class="question-table">
+            <colgroup><col /><col /><col /><col /><col /></colgroup>
             <thead>
                 <tr>
                     <th scope="col">{t(key!("readiness.question"))}</th>

@@ -115,11 +115,17 @@ pub fn Reason(
         _ => None,
     });
     move || {
-        let (label, lead) = match owes.get()? {
-            Owes::NotApplicable => (key!("walk.why_not_applicable"), None),
-            Owes::Difference => (key!("walk.why_different"), Some(key!("walk.overridden"))),
+        let (label, lead, without) = match owes.get()? {
+            Owes::NotApplicable => {
+                (key!("walk.why_not_applicable"), None, key!("walk.missing_reason"))
+            }
+            Owes::Difference => (
+                key!("walk.why_different"),
+                Some(key!("walk.overridden")),
+                key!("walk.missing_reason_different"),
+            ),
         };
-        Some(view! { <ReasonField asked=asked label=label lead=lead /> })
+        Some(view! { <ReasonField asked=asked label=label lead=lead without=without /> })
     }
 }
 
@@ -131,6 +137,8 @@ fn ReasonField(
     label: &'static str,
     /// Key of a sentence before it.
     lead: Option<&'static str>,
+    /// Key of what is said while there is no reason.
+    without: &'static str,
 ) -> impl IntoView {
     let value =
         Signal::derive(move || asked.read(|answer| answer.reason.clone()).unwrap_or_default());
@@ -140,7 +148,7 @@ fn ReasonField(
             {lead.map(|lead| view! { <p>{t(lead)}</p> })}
             <TextField id="reason" label=label value=value multiline=true
                 on_text=move |text: String| asked.type_in("reason", |answer| answer.reason = text) />
-            <Show when=move || missing.get()><p class="walk-missing">{t(key!("walk.missing_reason"))}</p></Show>
+            <Show when=move || missing.get()><p class="walk-missing">{t(without)}</p></Show>
         </div>
     }
 }

@@ -34,8 +34,10 @@ pub fn Respondents(
     let shown = Memo::new(move |_| anyone() || called_for());
     let people = Memo::new(move |_| {
         session
-            .with_project(asked.project, |project| project.people.iter().cloned().collect())
-            .unwrap_or_else(Vec::<Person>::new)
+            .with_project(asked.project, |project| {
+                project.people.iter().cloned().collect::<Vec<_>>()
+            })
+            .unwrap_or_default()
     });
     let boxes = move || {
         let boxes = people.get().into_iter().map(move |person| {

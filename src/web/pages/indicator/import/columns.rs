@@ -5,7 +5,9 @@ use super::{Importing, Read, Seen};
 use crate::base::Period;
 use crate::i18n::Arg;
 use crate::key;
-use crate::tabular::{Columns, PeriodReading, Separator, Table, ValueColumns, parse_period};
+use crate::tabular::{
+    Columns, PeriodReading, Separator, Table, ValueColumns, ValueShape, parse_period,
+};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -13,6 +15,54 @@ use leptos::prelude::*;
 /// The separators one can choose.
 const SEPARATORS: [Separator; 5] =
     [Separator::Tab, Separator::Semicolon, Separator::Comma, Separator::Bar, Separator::None];
+
+/// The columns chosen, or the ones that seem meant.
+#[derive(Clone, Copy)]
+struct Chosen {
+    importing: Importing,
+    table: Read,
+    columns: Memo<Option<Columns>>,
+}
+
+impl Chosen {
+    fn new(importing: Importing, table: Read, seen: Seen) -> Self {
+        let columns = Memo::new(move |_| {
+            importing.intake.with(|intake| intake.columns).or_else(|| {
+                seen.with(|seen| seen.as_ref()?.as_ref().ok().map(|looked| looked.columns))
+            })
+        });
+        Self { importing, table, columns }
+    }
+
+    /// The columns; the first one where nothing fits.
+    fn get(self) -> Columns {
+        let first = Columns { period: Some(0), values: ValueColumns::Value(0) };
+        self.columns.get().unwrap_or(first)
+    }
+
+    fn change(self, change: impl FnOnce(&mut Columns)) {
+        let mut columns = untrack(|| self.get());
+        change(&mut columns);
+        self.importing.intake.update(|intake| intake.columns = Some(columns));
+    }
+
+    fn width(self) -> usize {
+        self.table.with(|table| table_of(table.as_ref()).map_or(0, Table::width))
+    }
+
+    /// Reads a share from its counts, or from a percentage.
+    fn switch(self, to_counts: bool) {
+        let last = untrack(|| self.width()).saturating_sub(1);
+        self.change(|columns| {
+            let first = columns.values.columns().first().copied().unwrap_or_default();
+            columns.values = if to_counts {
+                ValueColumns::Counted { part: first, whole: (first + 1).min(last) }
+            } else {
+                ValueColumns::Percent(first)
+            };
+        });
+    }
+}
 
 /// Separator, header and the columns of period and values.
 #[component]
@@ -27,93 +77,99 @@ pub fn ColumnChoices(
     seen: Seen,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let columns = Memo::new(move |_| {
-        importing
-            .intake
-            .with(|intake| intake.columns)
-            .or_else(|| seen.with(|seen| seen.as_ref()?.as_ref().ok().map(|looked| looked.columns)))
-    });
-    let current = move || {
-        columns.get().unwrap_or(Columns { period: Some(0), values: ValueColumns::Value(0) })
-    };
-    let choose = move |columns: Columns| {
-        importing.intake.update(|intake| intake.columns = Some(columns));
-    };
-    let found = move || table.with(|table| described(table.as_ref()?.as_ref().ok()?, texts));
-    let width = move || table.with(|table| table_of(table.as_ref()).map_or(0, Table::width));
-    let name = move |column: usize| {
-        table.with(|table| column_name(table_of(table.as_ref()), column, texts))
-    };
-    let pick = move |id: &'static str,
-                     label: &'static str,
-                     read: fn(&Columns) -> Option<usize>,
-                     write: fn(&mut Columns, Option<usize>),
-                     none: Option<&'static str>| {
-        let chosen = move || read(&current()).map(|column| column.to_string()).unwrap_or_default();
-        let options = move || {
-            let none = none.map(|key| view! { <option value="" selected=chosen().is_empty()>{texts.text(key)}</option> });
-            let all = (0..width()).map(|column| {
-                let value = column.to_string();
-                view! { <option value=value.clone() selected=chosen() == value>{name(column)}</option> }
-            });
-            view! { {none} {all.collect_view()} }
-        };
-        view! {
-            <div class="field">
-                <label for=id>{t(label)}</label>
-                <select id=id prop:value=chosen on:change=move |event| {
-                    let mut columns = current();
-                    write(&mut columns, event_target_value(&event).parse().ok());
-                    choose(columns);
-                }>{options}</select>
-            </div>
-        }
-    };
-    let period = pick(
-        "import-period",
-        key!("import.period_column"),
-        |columns| columns.period,
-        |columns, column| columns.period = column,
-        Some(key!("import.no_period_column")),
-    );
-    let shape = Memo::new(move |_| current().values.shape());
+    let chosen = Chosen::new(importing, table, seen);
+    let found =
+        move || table.with(|table| table_of(table.as_ref()).map(|table| described(table, texts)));
+    let shape = Memo::new(move |_| chosen.get().values.shape());
+    let nth = |place: usize| move |columns: &Columns| columns.values.columns().get(place).copied();
     let values = move || {
-        match shape.get() {
-        crate::tabular::ValueShape::Counted => view! {
-            {pick("import-part", key!("import.part_column"), |columns| columns.values.columns().first().copied(), set_part, None)}
-            {pick("import-whole", key!("import.whole_column"), |columns| columns.values.columns().get(1).copied(), set_whole, None)}
-        }.into_any(),
-        crate::tabular::ValueShape::Number | crate::tabular::ValueShape::Percent => {
-            pick("import-value", key!("import.value_column"), |columns| columns.values.columns().first().copied(), set_value, None).into_any()
-        }
-    }
-    };
-    let counted = move || matches!(current().values, ValueColumns::Counted { .. });
-    let switch = move |to_counts: bool| {
-        let mut columns = current();
-        let first = columns.values.columns().first().copied().unwrap_or_default();
-        columns.values = if to_counts {
-            let whole = (first + 1).min(width().saturating_sub(1));
-            ValueColumns::Counted { part: first, whole }
+        if shape.get() == ValueShape::Counted {
+            view! {
+                <ColumnPick chosen=chosen id="import-part" label=key!("import.part_column") read=nth(0) write=set_part />
+                <ColumnPick chosen=chosen id="import-whole" label=key!("import.whole_column") read=nth(1) write=set_whole />
+            }.into_any()
         } else {
-            ValueColumns::Percent(first)
-        };
-        choose(columns);
+            view! { <ColumnPick chosen=chosen id="import-value" label=key!("import.value_column") read=nth(0) write=set_value /> }.into_any()
+        }
     };
     view! {
         <p class="second">{found}</p>
         <SeparatorChoice importing=importing table=table />
-        {move || watched.is_share().then(|| view! {
-            <fieldset class="field">
-                <legend>{t(key!("import.share_as"))}</legend>
-                <div class="cluster">
-                    <label class="choice"><input type="radio" name="import-shape" prop:checked=counted on:change=move |_| switch(true) /><span>{t(key!("import.as_counts"))}</span></label>
-                    <label class="choice"><input type="radio" name="import-shape" prop:checked=move || !counted() on:change=move |_| switch(false) /><span>{t(key!("import.as_percent"))}</span></label>
-                </div>
-            </fieldset>
-        })}
-        <div class="import-columns">{period}{values}</div>
-        {move || current().period.is_none().then(|| view! { <Start watched=watched importing=importing seen=seen /> })}
+        {move || watched.is_share().then(|| view! { <ShapeChoice chosen=chosen shape=shape /> })}
+        <div class="import-columns">
+            <ColumnPick chosen=chosen id="import-period" label=key!("import.period_column")
+                read=|columns: &Columns| columns.period write=|columns, column| columns.period = column
+                none=key!("import.no_period_column") />
+            {values}
+        </div>
+        {move || chosen.get().period.is_none().then(|| view! { <Start watched=watched importing=importing seen=seen /> })}
+    }
+}
+
+/// Whether a share stands as counts or as a percentage.
+#[component]
+fn ShapeChoice(
+    /// The columns.
+    chosen: Chosen,
+    /// How the values are read now.
+    shape: Memo<ValueShape>,
+) -> impl IntoView {
+    let counted = move || shape.get() == ValueShape::Counted;
+    view! {
+        <fieldset class="field">
+            <legend>{t(key!("import.share_as"))}</legend>
+            <div class="cluster">
+                <label class="choice">
+                    <input type="radio" name="import-shape" prop:checked=counted on:change=move |_| chosen.switch(true) />
+                    <span>{t(key!("import.as_counts"))}</span>
+                </label>
+                <label class="choice">
+                    <input type="radio" name="import-shape" prop:checked=move || !counted() on:change=move |_| chosen.switch(false) />
+                    <span>{t(key!("import.as_percent"))}</span>
+                </label>
+            </div>
+        </fieldset>
+    }
+}
+
+/// One column of the table, by its name.
+#[component]
+fn ColumnPick(
+    /// The columns.
+    chosen: Chosen,
+    /// Id of the list.
+    id: &'static str,
+    /// Key of its label.
+    label: &'static str,
+    /// Which column it is now.
+    read: impl Fn(&Columns) -> Option<usize> + Copy + Send + Sync + 'static,
+    /// Makes it another.
+    write: fn(&mut Columns, Option<usize>),
+    /// Key of the words for no column, where that is a choice.
+    #[prop(optional)]
+    none: Option<&'static str>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let value = move || read(&chosen.get()).map(|column| column.to_string()).unwrap_or_default();
+    let name = move |column: usize| {
+        chosen.table.with(|table| column_name(table_of(table.as_ref()), column, texts))
+    };
+    let options = move || {
+        let none = none.map(|key| {
+            view! { <option value="" selected=value().is_empty()>{texts.text(key)}</option> }
+        });
+        let all = (0..chosen.width()).map(|column| {
+            let own = column.to_string();
+            view! { <option value=own.clone() selected=value() == own>{name(column)}</option> }
+        });
+        view! { {none} {all.collect_view()} }
+    };
+    let pick = move |text: String| chosen.change(|columns| write(columns, text.parse().ok()));
+    view! {
+        <div class="field">
+            <label for=id>{t(label)}</label>
+            <select id=id prop:value=value on:change=move |event| pick(event_target_value(&event))>{options}</select>
+        </div>
     }
 }
 
@@ -154,7 +210,7 @@ fn column_name(table: Option<&Table>, column: usize, texts: Texts) -> String {
 }
 
 /// Rows, columns and whether there was a header, in one sentence.
-fn described(table: &Table, texts: Texts) -> Option<String> {
+fn described(table: &Table, texts: Texts) -> String {
     let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));
     let rows = texts.format(key!("import.rows_found"), &[("count", count(table.rows().len()))]);
     let header = match (table.turned(), table.header()) {
@@ -166,7 +222,7 @@ fn described(table: &Table, texts: Texts) -> Option<String> {
         (false, None) => texts.text(key!("import.no_header")),
     };
     let args = [("first", Arg::Text(&rows)), ("second", Arg::Text(&header))];
-    Some(texts.format(key!("chart.two_sentences"), &args))
+    texts.format(key!("chart.two_sentences"), &args)
 }
 
 /// What separates the cells; found, and open to change.

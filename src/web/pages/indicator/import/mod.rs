@@ -3,6 +3,7 @@
 
 mod columns;
 mod history;
+mod look;
 mod preview;
 mod questions;
 mod source;
@@ -16,7 +17,7 @@ use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::Measurement;
 use crate::tabular::{
-    Choices, Intake, IntakeError, Looked, Question, Separator, Table, TableError, read_text,
+    Choices, Intake, IntakeError, Looked, Separator, Table, TableError, read_text,
 };
 use crate::web::components::dialog::Dialog;
 use crate::web::session::Session;
@@ -24,6 +25,7 @@ use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, ImportNote};
 use columns::ColumnChoices;
 use leptos::prelude::*;
+use look::{asked, look};
 use preview::PreviewTable;
 use questions::Questions;
 use source::Source;
@@ -162,62 +164,6 @@ fn Body(
             <PreviewTable watched=watched seen=seen />
         })}
         <Confirm watched=watched importing=importing seen=seen />
-    }
-}
-
-/// Looks at the table for the indicator as it is now.
-fn look(watched: Watched, table: Read, intake: Intake) -> Option<Result<Looked, IntakeError>> {
-    let session = Session::here();
-    let table = match table.get()? {
-        Ok(table) => table,
-        Err(error) => return Some(Err(error.into())),
-    };
-    let today = session.today();
-    session.with_project(watched.project, |found| {
-        let record = found.indicators.get(watched.indicator)?;
-        let series = found.series(watched.indicator);
-        Some(intake.look(&table, record, series, found.head.fiscal, today))
-    })?
-}
-
-/// Every question the table raises, answered ones included: an answer can be
-/// changed until the import is confirmed.
-fn asked(watched: Watched, table: Read, intake: Intake) -> Vec<Question> {
-    let questions = |choices: Choices| match look(watched, table, Intake { choices, ..intake }) {
-        Some(Ok(looked)) => looked.questions,
-        Some(Err(_)) | None => Vec::new(),
-    };
-    let choices = intake.choices;
-    let mut all = questions(choices);
-    let mut without = |answered: bool, choices: Choices, kind: fn(&Question) -> bool| {
-        if answered {
-            all.extend(questions(choices).into_iter().filter(kind));
-        }
-    };
-    without(choices.decimal.is_some(), Choices { decimal: None, ..choices }, |question| {
-        matches!(question, Question::AmbiguousDecimal { .. })
-    });
-    without(choices.day_month.is_some(), Choices { day_month: None, ..choices }, |question| {
-        matches!(question, Question::AmbiguousDayMonth { .. })
-    });
-    without(choices.percent.is_some(), Choices { percent: None, ..choices }, |question| {
-        matches!(question, Question::Percent { .. })
-    });
-    without(choices.duplicates.is_some(), Choices { duplicates: None, ..choices }, |question| {
-        matches!(question, Question::DuplicatePeriod { .. })
-    });
-    all.sort_by_key(order);
-    all
-}
-
-/// Questions stand in one order, answered or not.
-fn order(question: &Question) -> u8 {
-    match question {
-        Question::Separator { .. } => 0,
-        Question::AmbiguousDecimal { .. } => 1,
-        Question::AmbiguousDayMonth { .. } => 2,
-        Question::Percent { .. } => 3,
-        Question::DuplicatePeriod { .. } => 4,
     }
 }
 

@@ -88,7 +88,6 @@ impl Words {
 
     fn group(self, importing: Importing, question: &Question) -> Option<GroupOf> {
         let texts = self.texts;
-        let number = |key, value: f64| texts.format(key, &[("value", Arg::Number(value))]);
         let line = |line: usize| line.to_string();
         Some(match question {
             Question::Separator { line: at } => {
@@ -110,6 +109,16 @@ impl Words {
             } => {
                 let at = line(*at);
                 let args = [("example", Arg::Text(example.trim())), ("line", Arg::Text(&at))];
+                // Of the two readings the smaller one has the decimals.
+                let least = as_comma_decimal.abs().min(as_point_decimal.abs());
+                let number = |value: f64| {
+                    let key = if value.abs() <= least {
+                        key!("import.a_decimals")
+                    } else {
+                        key!("import.a_thousands")
+                    };
+                    texts.format(key, &[("value", Arg::Number(value))])
+                };
                 let answer = |text, mark| {
                     choice(
                         importing,
@@ -123,14 +132,8 @@ impl Words {
                     name: "import-q-decimal",
                     legend: texts.format(key!("import.q_decimal"), &args),
                     answers: vec![
-                        answer(
-                            number(key!("import.a_comma"), *as_comma_decimal),
-                            DecimalMark::Comma,
-                        ),
-                        answer(
-                            number(key!("import.a_point"), *as_point_decimal),
-                            DecimalMark::Point,
-                        ),
+                        answer(number(*as_comma_decimal), DecimalMark::Comma),
+                        answer(number(*as_point_decimal), DecimalMark::Point),
                     ],
                 }
             }

@@ -1,0 +1,14 @@
+//! Facts for the people who decide: what stands in the way, which indicators
+//! are off target, what to do next, by whom and by when. Derived, never stored.
+
+mod agenda;
+mod gates;
+mod indicators;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use agenda::{Subject, Task, agenda};
+pub use gates::{Blocker, Gap, Weight, blockers};
+pub use indicators::{OffTarget, off_target};
+pub use words::{amount, expected_amount, measured, verdict};

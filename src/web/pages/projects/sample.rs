@@ -1,0 +1,80 @@
+//! Opening the sample project.
+
+use crate::base::Id;
+use crate::i18n::Language;
+use crate::key;
+use crate::plan::file::read_plan;
+use crate::route::{Place, Route};
+use crate::sample::moved_to;
+use crate::web::session::Session;
+use crate::web::texts::{Texts, t};
+use crate::workspace::{Command, Workspace};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+
+/// "Try the sample project".
+#[component]
+pub fn TrySample(
+    /// Whether it is the first thing to do here.
+    #[prop(into)]
+    primary: Signal<bool>,
+) -> impl IntoView {
+    let session = Session::here();
+    let texts = Texts::here();
+    view! {
+        <button class="button" class:button-primary=move || primary.get() type="button"
+            on:click=move |_| open_sample(session, texts, false)>
+            {t(key!("sample.try"))}
+        </button>
+    }
+}
+
+/// Opens the sample, fetching it first if it is not here. `replacing`: the
+/// address shown asked for it, and does not stay in the way back.
+pub fn open_sample(session: Session, texts: Texts, replacing: bool) {
+    let here = session.workspace().with_untracked(existing);
+    if let Some(id) = here {
+        return go(id, replacing);
+    }
+    let language = texts.0.with_untracked(crate::i18n::Catalogue::language);
+    spawn_local(async move {
+        let found = fetch(language).await;
+        let project = found.and_then(|text| read_plan(text.as_bytes()).ok());
+        let Some((project, _)) = project else {
+            return session.fail(texts.text(key!("sample.unreachable")));
+        };
+        let project = moved_to(&project, session.today_signal().get_untracked());
+        let id = project.head.id;
+        if session.dispatch(Command::AddProject(Box::new(project))) {
+            go(id, replacing);
+        }
+    });
+}
+
+fn existing(workspace: &Workspace) -> Option<Id> {
+    workspace.projects.iter().find(|project| project.head.sample).map(|project| project.head.id)
+}
+
+fn go(id: Id, replacing: bool) {
+    let href = Route::Project(id, Place::Overview).href();
+    let location = window().location();
+    let _ = if replacing { location.replace(&href) } else { location.set_hash(&href) };
+}
+
+/// Fetches the plan of the sample from the page's own folder.
+async fn fetch(language: Language) -> Option<String> {
+    let attribute = match language {
+        Language::English | Language::Pseudo => "data-sample-en",
+        Language::Chinese => "data-sample-zh",
+        Language::Russian => "data-sample-ru",
+    };
+    let address = document().get_element_by_id("app")?.get_attribute(attribute)?;
+    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
