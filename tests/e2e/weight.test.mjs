@@ -6,7 +6,7 @@ import { DIST, LANGUAGES, firstLoad, launch } from "./support.mjs";
 
 // Not the goal, which is 260 KB and not reached yet: README, "Figures". This
 // ceiling only keeps the page from growing unseen.
-const CEILING_KB = 620;
+const CEILING_KB = 720;
 
 test(`the first load stays below ${CEILING_KB} KB Brotli in every language`, async (t) => {
   const browser = await launch();
