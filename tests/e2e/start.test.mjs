@@ -51,7 +51,7 @@ describe("the release build", () => {
   test("starts in a sub-folder, asks no other host and logs nothing", async (t) => {
     const { page, url } = await visit(t, { base: "/any/folder/" });
     await open(page, url);
-    await page.locator("#app h1").waitFor();
+    await page.locator("#main h1").waitFor();
     expectQuiet(page);
     const wasm = page.requests.filter((asked) => asked.endsWith(".wasm"));
     assert.equal(wasm.length, 1, "the preloaded wasm file was not the one used");
@@ -77,7 +77,8 @@ describe("the release build", () => {
   test("obeys the stored language and theme before the first paint", async (t) => {
     const { page, url } = await visit(t, { lang: "en", theme: "light" });
     await page.addInitScript(() => {
-      localStorage.setItem("crm-readiness:settings", JSON.stringify({ language: "ru", theme: "dark" }));
+      localStorage.setItem("crm-readiness:language", JSON.stringify("ru"));
+      localStorage.setItem("crm-readiness:theme", JSON.stringify("dark"));
       // What the page looked like when the parser first met the body.
       new MutationObserver((_, observer) => {
         if (!document.body) return;
