@@ -8,6 +8,7 @@ use crate::i18n::InWords;
 use crate::key;
 use crate::kpi::{Judgement, judge};
 use crate::pack::{self, Pack};
+use crate::report::{Task, agenda};
 use crate::workspace::{
     Change, Command, CommandError, History, Project, Readiness, Record, Workspace, readiness,
 };
@@ -200,6 +201,22 @@ impl Session {
             let head = &project.head;
             Some(judge(found, project.series(indicator), today, head.fiscal, head.grace_days))
         })?
+    }
+
+    /// What is to be done in a project, what is overdue first; tracks
+    /// document, readiness and day.
+    pub fn agenda(
+        self,
+        project: Id,
+        readiness: Memo<Option<Readiness>>,
+    ) -> Memo<Option<Vec<Task>>> {
+        Memo::new(move |_| {
+            let today = self.today();
+            readiness.with(|found| {
+                let found = found.as_ref()?;
+                self.with_project(project, |project| agenda(project, found, today))
+            })
+        })
     }
 
     /// Today's date in the user's own time zone; tracks the turn of the day.

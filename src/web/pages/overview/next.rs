@@ -5,7 +5,7 @@ use crate::assessment::Standing;
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::report::{Subject, Task, agenda};
+use crate::report::{Subject, Task};
 use crate::route::{Place, Route};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
@@ -24,13 +24,7 @@ pub fn Next(
     let session = Session::here();
     let texts = Texts::here();
     let project = Here::project();
-    let tasks = Memo::new(move |_| {
-        let today = session.today();
-        readiness.with(|found| {
-            let found = found.as_ref()?;
-            session.with_project(project, |project| agenda(project, found, today))
-        })
-    });
+    let tasks = session.agenda(project, readiness);
     let list = move || {
         let all = tasks.get().unwrap_or_default();
         if all.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::Scroll;
 use crate::key;
-use crate::report::{Task, agenda};
+use crate::report::Task;
 use crate::web::components::people::person_name;
 use crate::web::pages::overview::due_words;
 use crate::web::pages::overview::next::task_words;
@@ -19,13 +19,7 @@ pub fn Actions(
 ) -> impl IntoView {
     let session = Session::here();
     let project = Here::project();
-    let tasks = Memo::new(move |_| {
-        let today = session.today();
-        readiness.with(|found| {
-            let found = found.as_ref()?;
-            session.with_project(project, |project| agenda(project, found, today))
-        })
-    });
+    let tasks = session.agenda(project, readiness);
     let body = move || {
         let tasks = tasks.get().unwrap_or_default();
         if tasks.is_empty() {
