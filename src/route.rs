@@ -4,7 +4,7 @@
 use crate::base::{Id, IdKind};
 
 /// A place in the app.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
     /// The first screen: all projects, or the welcome when there are none.
     Projects,
@@ -15,7 +15,7 @@ pub enum Route {
 }
 
 /// A place within a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// Verdict, blockers, indicators off target, what to do next.
     Overview,

@@ -8,6 +8,7 @@
 //! | `memory`, `faulty` | a store in memory; a store that fails on a chosen call |
 //! | `quarantine` | records that could not be opened: kept, listed, never overwritten |
 //! | `queue` | edits waiting to be saved, and whether the word "saved" is true |
+//! | `fields` | one record changed by two windows: their fields put together |
 //! | `boot`, `journal` | the second copy, and the edits a closing page wrote down |
 //! | `start` | which of all these the app starts from |
 //!
@@ -31,6 +32,7 @@
 pub mod boot;
 pub mod envelope;
 pub mod faulty;
+pub mod fields;
 pub mod journal;
 pub mod memory;
 pub mod migrate;
@@ -46,6 +48,7 @@ mod testing;
 pub use boot::{BootCopy, BootText, boot_text};
 pub use envelope::{CURRENT_FORMAT, Envelope, EnvelopeError, open, seal};
 pub use faulty::{Fault, FaultyStore};
+pub use fields::{Joined, join_fields};
 pub use journal::Journal;
 pub use memory::MemoryStore;
 pub use quarantine::{Guarded, Opened, OpenedRecord, Quarantine, Quarantined, Reason, open_all};

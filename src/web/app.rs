@@ -68,6 +68,14 @@ fn App(
     let session = Session::new(opening.workspace, today, settings, texts, keeper);
     provide_context(session);
     provide_context(Kept(StoredValue::new_local(Rc::clone(&keeping))));
+    keeping.on_joined(
+        Rc::new(move |project, id| {
+            session.peek_project(project, |found| Some(found.slot(id)?.record)).flatten()
+        }),
+        Rc::new(move |project, record| {
+            session.save(project, record);
+        }),
+    );
     say_origin(session, texts, opening.origin);
     follow_settings(session, texts, Rc::clone(&keeping));
     watch_page(session, &keeping);

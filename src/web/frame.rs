@@ -2,6 +2,7 @@
 
 use super::app::Kept;
 use super::components::dialog::Menu;
+use super::components::overwritten::Overwritten;
 use super::pages::Page;
 use super::routing::Routing;
 use super::session::Session;
@@ -39,6 +40,7 @@ pub fn Frame(
         {move || project.get().map(|id| view! { <Places project=id /> })}
         <SampleBanner project=project />
         <SetAside rows=set_aside />
+        <Overwritten />
         <main id="main">
             <Page />
         </main>

@@ -8,11 +8,12 @@ use crate::base::Id;
 use crate::plan::v1;
 use crate::storage::{
     self, Found, Loaded, Opened, Origin, Quarantined, Reason, RecordKey, RecordStore, SaveQueue,
-    SaveState, Start, StoreError,
+    SaveState, Start, StoreError, StoredRecord, join_fields,
 };
-use crate::workspace::{Change, Slot, Workspace};
+use crate::workspace::{Change, Record, Slot, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -44,7 +45,22 @@ pub struct Keeping {
     journals: RefCell<Vec<String>>,
     tab: String,
     state: RwSignal<SaveState>,
+    overwritten: RwSignal<Vec<(Id, Slot)>>,
+    /// Records as they were before the edits that wait, and before those in
+    /// flight: what tells this window's changes from another one's.
+    bases: RefCell<BTreeMap<RecordKey, Value>>,
+    bases_in_flight: RefCell<BTreeMap<RecordKey, Value>>,
+    /// Takes a record joined from two windows' edits into the document.
+    on_joined: RefCell<Option<OnJoined>>,
+    /// Reads a record of the document.
+    read: RefCell<Option<ReadRecord>>,
 }
+
+/// Takes a record of a project into the document.
+pub type OnJoined = Rc<dyn Fn(Id, Record)>;
+
+/// Reads a record of a project in the document.
+pub type ReadRecord = Rc<dyn Fn(Id, Id) -> Option<Record>>;
 
 impl Keeping {
     /// Opens what this browser holds.
@@ -84,6 +100,11 @@ impl Keeping {
             journals: RefCell::new(journals),
             tab: random::entropy().unwrap_or_else(|_| clock::now_ms()).to_string(),
             state: RwSignal::new(state),
+            overwritten: RwSignal::new(Vec::new()),
+            bases: RefCell::default(),
+            bases_in_flight: RefCell::default(),
+            on_joined: RefCell::default(),
+            read: RefCell::default(),
         });
         keeping.schedule();
         (keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside })
@@ -92,6 +113,12 @@ impl Keeping {
     /// Whether everything is saved, as a signal.
     pub fn state(&self) -> ReadSignal<SaveState> {
         self.state.read_only()
+    }
+
+    /// What other windows had saved and a commit of this one replaced, with
+    /// its project: the later edit stands, the earlier one stays within reach.
+    pub fn overwritten(&self) -> RwSignal<Vec<(Id, Slot)>> {
+        self.overwritten
     }
 
     /// The simple storage, if this browser allows it.
@@ -104,6 +131,8 @@ impl Keeping {
         let now = clock::now_ms();
         for change in changes {
             let Some(key) = RecordKey::new(change.project, change.record) else { continue };
+            let before = || change.before.as_ref().map(|slot| v1::record_data(&slot.record));
+            self.bases.borrow_mut().entry(key).or_insert_with(|| before().unwrap_or_default());
             let stored = match &change.after {
                 Some(slot) => storage::store::Change::Put(body(slot)),
                 None => storage::store::Change::Delete,
@@ -148,15 +177,59 @@ impl Keeping {
     async fn commit(self: Rc<Self>) {
         let batch = self.queue.borrow_mut().begin(clock::now_ms());
         let Some(batch) = batch else { return self.schedule() };
+        self.bases_in_flight.replace(self.bases.take());
         match self.store.commit(batch).await {
             Ok(committed) => {
-                self.queue.borrow_mut().committed(committed);
+                let bases = self.bases_in_flight.take();
+                let foreign = self.queue.borrow_mut().committed(committed);
+                self.hand_back(foreign, &bases);
                 self.after_commit();
             }
-            Err(error) => self.queue.borrow_mut().failed(error, clock::now_ms()),
+            Err(error) => {
+                let mut bases = self.bases.borrow_mut();
+                bases.extend(self.bases_in_flight.take());
+                self.queue.borrow_mut().failed(error, clock::now_ms());
+            }
         }
         self.show();
         self.schedule();
+    }
+
+    /// What this window has replaced of another one's edits: fields only the
+    /// other one changed go into the document, and a record with fields both
+    /// changed is kept beside it, the newest of each.
+    fn hand_back(&self, foreign: Vec<StoredRecord>, bases: &BTreeMap<RecordKey, Value>) {
+        let opened = storage::open_all(Loaded { records: foreign, ..Loaded::default() });
+        for found in opened.records {
+            let (key, base) = (found.key, bases.get(&found.key).unwrap_or(&Value::Null));
+            let Ok(record) = v1::record_from(key.record(), found.data.clone()) else { continue };
+            let joined = self.mine(key).map(|mine| join_fields(base, &found.data, &mine));
+            if joined.as_ref().is_none_or(|joined| !joined.disputed.is_empty()) {
+                let theirs = (key.project(), Slot { position: found.position, record });
+                self.overwritten.update(|kept| {
+                    kept.retain(|(_, old)| old.record.id() != key.record());
+                    kept.push(theirs);
+                });
+            }
+            let joined = joined.and_then(|joined| v1::record_from(key.record(), joined.data).ok());
+            let save = self.on_joined.borrow().clone();
+            if let (Some(joined), Some(save)) = (joined, save) {
+                save(key.project(), joined);
+            }
+        }
+    }
+
+    /// Calls `save` with records joined from this window's edits and another
+    /// one's.
+    pub fn on_joined(&self, read: ReadRecord, save: OnJoined) {
+        self.on_joined.replace(Some(save));
+        self.read.replace(Some(read));
+    }
+
+    /// A record as this window has it, as data.
+    fn mine(&self, key: RecordKey) -> Option<Value> {
+        let read = self.read.borrow().clone()?;
+        read(key.project(), key.record()).map(|record| v1::record_data(&record))
     }
 
     fn after_commit(self: &Rc<Self>) {

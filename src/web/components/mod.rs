@@ -4,5 +4,6 @@ pub mod chart;
 pub mod dialog;
 pub mod fields;
 pub mod focus;
+pub mod overwritten;
 pub mod people;
 pub mod status;

@@ -46,8 +46,19 @@ pub fn Page() -> impl IntoView {
         let app = texts.text(key!("frame.app"));
         document().set_title(&format!("{place} · {app}"));
     });
-    move || match route.get() {
-        _ if !exists.get() => view! { <NotHere /> }.into_any(),
+    // Keyed, so that a page of another record starts afresh: no open dialog,
+    // half-typed text or unfolded part comes along.
+    let pages = move || [(route.get(), exists.get())];
+    view! {
+        <For each=pages key=Clone::clone let((route, exists))>
+            {shown(route, exists)}
+        </For>
+    }
+}
+
+fn shown(route: Route, exists: bool) -> AnyView {
+    match route {
+        _ if !exists => view! { <NotHere /> }.into_any(),
         Route::Projects => view! { <projects::Projects /> }.into_any(),
         Route::Unknown => view! { <NotHere /> }.into_any(),
         Route::Project(id, place) => {
