@@ -13,6 +13,7 @@
 //! | `pack` | versioned content with questions: read, validate, words by language |
 //! | `assessment` | answers, evidence, derived answers, score, verdict |
 //! | `kpi` | goals, indicators, targets, measurements, status |
+//! | `registers` | funding, definitions, integrations, actions, risks; what they prove |
 //! | `statistics` | plain functions on slices; knows no indicator |
 //! | `workspace` | the document, its commands, undo |
 //! | `plan` | the exported YAML plan, version 1, and the one door for YAML text |
@@ -60,6 +61,7 @@ pub mod i18n;
 pub mod kpi;
 pub mod pack;
 pub mod plan;
+pub mod registers;
 pub mod report;
 pub mod route;
 pub mod sample;

@@ -194,7 +194,7 @@ fn every_version_of_the_plan_still_opens() {
             .unwrap_or_else(|error| panic!("{path}: {error}"));
         let project = project_from(plan).unwrap_or_else(|fault| panic!("{path}: {fault}"));
         let added = Workspace::default().apply(Command::AddProject(Box::new(project)));
-        assert!(added.is_ok_and(|changes| changes.len() > 1), "{path}");
+        assert!(added.is_ok_and(|changes| !changes.is_empty()), "{path}");
     }
 }
 
@@ -234,13 +234,14 @@ fn there_is_no_unsafe_code() {
 }
 
 /// The modules in order: each may name only those before it.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "base",
     "plan::yaml",
     "statistics",
     "pack",
     "assessment",
     "kpi",
+    "registers",
     "workspace",
     "i18n",
     "tabular",

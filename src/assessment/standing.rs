@@ -79,6 +79,8 @@ pub enum Shortfall {
     VendorAlone,
     /// No indicator under a goal is stated in full.
     Indicator,
+    /// The register behind it is not complete.
+    Register,
     /// The gap has no owner.
     Owner,
     /// The gap has no due date.
@@ -287,6 +289,11 @@ fn proof_shortfalls(
             }
             if vendor_alone(answer, &people, facts) {
                 missing.push(Shortfall::VendorAlone);
+            }
+        }
+        Proof::Funding | Proof::Definition | Proof::Integrations => {
+            if derived != Some(AnswerValue::Yes) {
+                missing.push(Shortfall::Register);
             }
         }
         Proof::SuccessCriteria => {

@@ -18,25 +18,46 @@ pub enum IdKind {
     Person,
     /// A living answer to one question.
     Answer,
+    /// A stage with its funding.
+    Stage,
+    /// A line of cost.
+    CostLine,
+    /// A term to agree on (definition).
+    Term,
+    /// One department's view of a term.
+    View,
+    /// A system to integrate (neighbour).
+    Integration,
     /// A goal.
     Goal,
     /// An indicator.
     Indicator,
     /// A measurement.
     Measurement,
+    /// An action (task).
+    Action,
+    /// A risk.
+    Risk,
     /// The note of one import of measurements (upload).
     Import,
 }
 
 impl IdKind {
     /// Every kind, in the order of the plan file.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 14] = [
         Self::Project,
         Self::Person,
         Self::Answer,
+        Self::Stage,
+        Self::CostLine,
+        Self::Term,
+        Self::View,
+        Self::Integration,
         Self::Goal,
         Self::Indicator,
         Self::Measurement,
+        Self::Action,
+        Self::Risk,
         Self::Import,
     ];
 
@@ -46,6 +67,13 @@ impl IdKind {
             Self::Project => b'p',
             Self::Person => b'h',
             Self::Answer => b'a',
+            Self::Stage => b's',
+            Self::CostLine => b'c',
+            Self::Term => b'd',
+            Self::View => b'v',
+            Self::Integration => b'n',
+            Self::Action => b't',
+            Self::Risk => b'k',
             Self::Goal => b'g',
             Self::Indicator => b'i',
             Self::Measurement => b'm',

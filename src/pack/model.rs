@@ -65,6 +65,12 @@ pub enum Proof {
     Participants,
     /// Derived: an indicator under a goal that is stated in full.
     SuccessCriteria,
+    /// The funding register.
+    Funding,
+    /// The definition board of the customer.
+    Definition,
+    /// The register of integrations.
+    Integrations,
 }
 
 /// One rule of the verdict: the first whose condition holds decides.

@@ -118,7 +118,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "proof: participants",
         "proof: oath",
-        "16: sections[0].questions[1].proof: `oath` is not known here: write one of evidence, participants, success-criteria",
+        "16: sections[0].questions[1].proof: `oath` is not known here: write one of evidence, participants, success-criteria, funding, definition, integrations",
     ),
     (
         "- id: second",

@@ -20,10 +20,13 @@ const MAX_WEIGHT: f64 = 1_000.0;
 const RESERVED: [&str; 4] = ["title", "lead", "section", "verdict"];
 
 const SCALES: [(&str, Scale); 2] = [("yes-partly-no", Scale::YesPartlyNo), ("level", Scale::Level)];
-const PROOFS: [(&str, Proof); 3] = [
+const PROOFS: [(&str, Proof); 6] = [
     ("evidence", Proof::Evidence),
     ("participants", Proof::Participants),
     ("success-criteria", Proof::SuccessCriteria),
+    ("funding", Proof::Funding),
+    ("definition", Proof::Definition),
+    ("integrations", Proof::Integrations),
 ];
 const CONDITIONS: [(&str, GateCondition); 4] = [
     ("any-gate-no", GateCondition::AnyNo),

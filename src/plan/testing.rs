@@ -7,8 +7,14 @@ use crate::kpi::{
     Actual, Baseline, ChangeMark, Direction, Goal, Horizon, Indicator, Measure, Measurement,
     Target, TimeUnit,
 };
+use crate::registers::{
+    Action, ActionState, Case, CompanyType, CostKind, CostLine, Decision, Feasibility, Flow,
+    Integration, IntegrationState, LifeState, Response, Risk, RiskState, SignOff, Stage, Term,
+    View,
+};
 use crate::workspace::{
-    Command, ImportNote, Person, Position, Project, ProjectHead, Record, Side, Workspace,
+    Command, ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Record, Side,
+    Workspace,
 };
 use proptest::prelude::*;
 
@@ -129,6 +135,91 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
     )
 }
 
+/// One record of each register, an action and a risk.
+fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
+    let text = || text.to_owned();
+    let day = amount.and(chrono::NaiveDate::from_ymd_opt(2026, 12, 31));
+    let (stage, term) = (Id::new(IdKind::Stage, 9), Id::new(IdKind::Term, 10));
+    let signed = day.map(|date| SignOff {
+        date,
+        person: Some(someone()).filter(|_| pick == 1),
+        wording: text(),
+    });
+    vec![
+        Record::Stage(Stage {
+            name: text(),
+            needed: amount,
+            secured: Some(0.0),
+            earmarked: amount,
+            release: day,
+            source: text(),
+            ..Stage::new(stage)
+        }),
+        Record::Stage(Stage { after: Some(stage), ..Stage::new(Id::new(IdKind::Stage, 19)) }),
+        Record::CostLine(CostLine {
+            name: text(),
+            stage: Some(stage).filter(|_| pick == 0),
+            planned: amount,
+            committed: amount,
+            spent: Some(0.5),
+            forecast: amount,
+            ..CostLine::new(Id::new(IdKind::CostLine, 11), CostKind::ALL[pick])
+        }),
+        Record::Term(Term {
+            customer: pick == 0,
+            wording: text(),
+            grain: text(),
+            key: text(),
+            states: vec![LifeState { name: text(), months: (pick == 1).then_some(12) }],
+            master: text(),
+            company: (pick > 0).then(|| CompanyType::ALL[pick]),
+            cases: vec![Case { id: 3, text: text(), note: text() }],
+            ..Term::new(term, &text())
+        }),
+        Record::View(View {
+            wording: text(),
+            decisions: vec![Decision { case: 3, counts: pick == 0, comment: text() }],
+            note: text(),
+            signed,
+            ..View::new(Id::new(IdKind::View, 12), term, &text())
+        }),
+        Record::Integration(Integration {
+            system: text(),
+            data: text(),
+            flow: (pick > 0).then(|| Flow::ALL[pick]),
+            method: text(),
+            frequency: text(),
+            owner: Some(someone()).filter(|_| pick == 2),
+            feasibility: Feasibility::ALL[pick],
+            evidence: text(),
+            state: IntegrationState::ALL[pick],
+            note: text(),
+            ..Integration::new(Id::new(IdKind::Integration, 13))
+        }),
+        Record::Action(Action {
+            question: text(),
+            owner: Some(someone()).filter(|_| pick == 2),
+            due: day,
+            state: ActionState::ALL[pick],
+            done: day,
+            note: text(),
+            ..Action::new(Id::new(IdKind::Action, 14), &text())
+        }),
+        Record::Risk(Risk {
+            question: text(),
+            likelihood: (pick == 0).then_some(5),
+            impact: (pick > 0).then_some(1),
+            response: (pick > 0).then(|| Response::ALL[pick]),
+            plan: text(),
+            owner: Some(someone()).filter(|_| pick == 2),
+            due: day,
+            state: RiskState::ALL[pick],
+            note: text(),
+            ..Risk::new(Id::new(IdKind::Risk, 15), &text())
+        }),
+    ]
+}
+
 /// A project with one record of each kind and some measurements.
 pub fn any_project() -> impl Strategy<Value = Project> {
     let actuals = proptest::collection::btree_map(0u32..200, (any_value(), any_text()), 0..8);
@@ -141,6 +232,12 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 fiscal,
                 grace_days: u16::try_from(month).unwrap_or(1),
                 sample: pick == 0,
+                currency: why.clone(),
+                subscription: pick == 1,
+                budget_rule: (pick == 1).then_some(month > 6),
+                budget_factor: (pick == 2).then_some(3.5),
+                no_integrations: why.clone(),
+                gate: ProjectGate::ALL[pick],
                 ..ProjectHead::new(id, &name)
             };
             let person = Person {
@@ -167,6 +264,7 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 same: 1,
                 rejected: 2,
             };
+            let rows = registers(&goal.statement, pick, indicator.tolerance);
             let share = indicator.measure.is_share();
             let measurements = actuals.into_iter().map(|(n, (value, note))| Measurement {
                 id: Id::new(IdKind::Measurement, u64::from(n)),
@@ -197,7 +295,10 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 save(Record::Indicator(indicator)),
                 save(Record::Answer(answer)),
                 Command::Measure { project: id, measurements, note: Some(note) },
-            ] {
+            ]
+            .into_iter()
+            .chain(rows.into_iter().map(save))
+            {
                 workspace.apply(command).expect("generated records are sound");
             }
             workspace.project(id).expect("just added").clone()

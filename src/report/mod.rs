@@ -4,6 +4,7 @@
 mod agenda;
 mod gates;
 mod indicators;
+mod missing;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -11,4 +12,5 @@ mod words;
 pub use agenda::{Subject, Task, agenda};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
+pub use missing::{missing_fact, record_name};
 pub use words::{amount, expected_amount, measured, verdict};

@@ -46,10 +46,11 @@ fn blockers_stand_with_the_heaviest_first_and_name_their_gaps() {
     assert_eq!(
         names,
         [
+            ("ready.funding", Weight::No, 1),
             ("ready.environment", Weight::Open, 1),
-            ("ready.funding", Weight::NamedRisk, 1),
             ("ready.steps", Weight::NamedRisk, 1),
             ("ready.customer", Weight::NamedRisk, 1),
+            ("ready.integrations", Weight::NamedRisk, 1),
         ]
     );
     let steps = &found[2].gaps[0];
@@ -57,11 +58,11 @@ fn blockers_stand_with_the_heaviest_first_and_name_their_gaps() {
     assert_eq!((steps.standing, steps.due), (Standing::Partly, Some(date("2026-11-30"))));
     assert!(steps.owner.is_some());
 
-    // Without its owner a risk counts as no, and comes first.
+    // Without its owner a risk counts as no, and comes before open questions.
     let customer = project.answer("ready.customer").expect("answered").id;
     project.answers.get_mut(customer).expect("answered").owner = None;
     let found = blockers(&project, pack(), &ready(&project));
-    assert_eq!((found[0].question.as_str(), found[0].weight), ("ready.customer", Weight::No));
+    assert_eq!((found[1].question.as_str(), found[1].weight), ("ready.customer", Weight::No));
 }
 
 #[test]
@@ -126,6 +127,7 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
             row("i5amp0006 2026-07", Some("2026-08-10"), true),
             row("ready.steps.success", Some("2026-11-30"), false),
             row("ready.customer", Some("2026-11-30"), false),
+            row("ready.integrations", Some("2026-11-30"), false),
             row("ready.funding", Some("2026-12-31"), false),
             row("ready.environment", None, false),
         ]
@@ -160,7 +162,7 @@ mod words {
     #[test]
     fn the_verdict_says_how_many_gates_make_it() {
         let english = catalogue(Language::English);
-        assert_eq!(verdict(&english, &ready(&told())), "Not assessed yet: 1 of 8 gates is open");
+        assert_eq!(verdict(&english, &ready(&told())), "Not ready: 1 of 8 gates counts as no");
         let mut project = empty();
         let say = |project: &Project| verdict(&english, &ready(project));
         assert_eq!(say(&project), "Not assessed yet: 8 of 8 gates are open");
@@ -176,9 +178,9 @@ mod words {
         assert_eq!(
             found,
             [
-                "Not assessed yet: 1 of 8 gates is open",
-                "尚未完成评估：8 个必过问题中有 1 个待回答",
-                "Ещё не оценено: открыт 1 из 8 обязательных вопросов",
+                "Not ready: 1 of 8 gates counts as no",
+                "未就绪：8 个必过问题中有 1 个按“否”计",
+                "Не готовы: как «нет» засчитан 1 из 8 обязательных вопросов",
             ]
         );
     }

@@ -121,6 +121,17 @@ fn shifted(project: &Project, months: i32) -> Project {
     let fiscal = project.head.fiscal;
     let mut moved = project.clone();
     moved.answers = each(&project.answers, |answer| shift_answer(answer, months));
+    moved.stages = each(&project.stages, |stage| shift(&mut stage.release, months));
+    moved.views = each(&project.views, |view| {
+        if let Some(signed) = &mut view.signed {
+            signed.date = shift_date(signed.date, months);
+        }
+    });
+    moved.actions = each(&project.actions, |action| {
+        shift(&mut action.due, months);
+        shift(&mut action.done, months);
+    });
+    moved.risks = each(&project.risks, |risk| shift(&mut risk.due, months));
     moved.indicators =
         each(&project.indicators, |indicator| shift_indicator(indicator, months, fiscal));
     moved.measurements = project
@@ -142,10 +153,13 @@ fn each<T: crate::workspace::Keyed + Clone>(table: &Table<T>, change: impl Fn(&m
 }
 
 fn shift_answer(answer: &mut Answer, months: i32) {
-    let shift = |date: &mut Option<NaiveDate>| *date = date.map(|date| shift_date(date, months));
-    shift(&mut answer.due);
-    answer.evidence.iter_mut().for_each(|evidence| shift(&mut evidence.date));
-    answer.voices.iter_mut().for_each(|voice| shift(&mut voice.date));
+    shift(&mut answer.due, months);
+    answer.evidence.iter_mut().for_each(|evidence| shift(&mut evidence.date, months));
+    answer.voices.iter_mut().for_each(|voice| shift(&mut voice.date, months));
+}
+
+fn shift(date: &mut Option<NaiveDate>, months: i32) {
+    *date = date.map(|date| shift_date(date, months));
 }
 
 fn shift_indicator(indicator: &mut Indicator, months: i32, fiscal: FiscalStart) {

@@ -112,19 +112,20 @@ fn the_anchor_becomes_the_last_full_month_before_today() {
 }
 
 #[test]
-fn readiness_is_not_assessed_with_one_of_eight_gates_open() {
+fn one_of_eight_gates_counts_as_no_and_one_is_open() {
     let found = ready(&at("en", "2026-11-22"));
-    assert_eq!(found.verdict.outcome, Some(Outcome::NotAssessed));
+    assert_eq!(found.verdict.outcome, Some(Outcome::NotReady));
     assert_eq!((found.verdict.open(), found.verdict.gates.len()), (1, 8));
     let of = |question: &str| {
         let gate = found.verdict.gates.iter().find(|gate| gate.question == question);
         gate.expect("a gate of the pack").clone()
     };
     assert_eq!(of("ready.environment").standing, Standing::Open);
-    for risk in ["ready.funding", "ready.steps", "ready.customer"] {
+    assert!(of("ready.funding").counts_as_no, "a stage without money");
+    for risk in ["ready.steps", "ready.customer", "ready.integrations"] {
         assert!(of(risk).is_named_risk(), "{risk}");
     }
-    for proven in ["ready.strategy", "ready.needs", "ready.success", "ready.integrations"] {
+    for proven in ["ready.strategy", "ready.needs", "ready.success"] {
         assert_eq!(of(proven).standing, Standing::Proven, "{proven}");
     }
 }

@@ -25,6 +25,9 @@ pub fn command_error(error: &CommandError, catalogue: &Catalogue) -> String {
         }
         CommandError::NumberOutOfRange(_) => text(key!("refused.number")),
         CommandError::DateOutOfRange(_) => text(key!("refused.date")),
+        CommandError::SecondCustomer(_) => text(key!("refused.second_customer")),
+        CommandError::DepartmentExists { department } => catalogue
+            .format(key!("refused.department_exists"), &[("department", Arg::Text(department))]),
         CommandError::AnswerExists { .. } => text(key!("refused.answer_exists")),
         CommandError::WrongCadence { period, .. }
         | CommandError::SamePeriodTwice { period, .. } => {

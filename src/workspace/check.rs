@@ -1,5 +1,6 @@
 //! What a record must keep to before it enters the document.
 
+use super::check_registers as registers;
 use super::command::{CommandError, limits};
 use super::project::{ImportNote, Project};
 use super::record::Record;
@@ -50,9 +51,20 @@ fn check_counts(project: &Project, more: usize) -> Result<(), CommandError> {
     };
     over(project.indicators.len() + more, limits::INDICATORS)?;
     over(project.measurement_count(), limits::MEASUREMENTS)?;
-    for count in
-        [project.people.len(), project.answers.len(), project.goals.len(), project.imports.len()]
-    {
+    let counts = [
+        project.people.len(),
+        project.answers.len(),
+        project.goals.len(),
+        project.imports.len(),
+        project.stages.len(),
+        project.costs.len(),
+        project.terms.len(),
+        project.views.len(),
+        project.integrations.len(),
+        project.actions.len(),
+        project.risks.len(),
+    ];
+    for count in counts {
         over(count + more, limits::RECORDS)?;
     }
     Ok(())
@@ -62,7 +74,8 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
     match record {
         Record::Head(head) => {
             kind(head.id, IdKind::Project)?;
-            texts(head.id, &[&head.name, &head.organisation, &head.why, &head.benefit])
+            texts(head.id, &[&head.name, &head.organisation, &head.why, &head.benefit])?;
+            registers::check_money(head)
         }
         Record::Person(person) => {
             kind(person.id, IdKind::Person)?;
@@ -73,6 +86,13 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
             texts(goal.id, &[&goal.statement, &goal.why])
         }
         Record::Answer(answer) => check_answer(project, answer),
+        Record::Stage(stage) => registers::check_stage(project, stage),
+        Record::CostLine(line) => registers::check_cost(project, line),
+        Record::Term(term) => registers::check_term(project, term),
+        Record::View(view) => registers::check_view(project, view),
+        Record::Integration(row) => registers::check_integration(project, row),
+        Record::Action(action) => registers::check_action(project, action),
+        Record::Risk(risk) => registers::check_risk(project, risk),
         Record::Indicator(indicator) => check_indicator(project, indicator),
         Record::Measurement(measurement) => {
             check_measurement(project, &project.imports, measurement)
@@ -210,28 +230,32 @@ fn value_fits(share: bool, value: f64) -> bool {
     checked(value).is_ok() && (!share || (0.0..=100.0).contains(&value))
 }
 
-fn kind(id: Id, kind: IdKind) -> Result<(), CommandError> {
+pub(super) fn kind(id: Id, kind: IdKind) -> Result<(), CommandError> {
     if id.kind() == Some(kind) { Ok(()) } else { Err(CommandError::WrongKindOfId(id)) }
 }
 
-fn texts(id: Id, texts: &[&str]) -> Result<(), CommandError> {
+pub(super) fn texts(id: Id, texts: &[&str]) -> Result<(), CommandError> {
     let fits = |text: &&str| text.len() <= limits::TEXT || text.chars().count() <= limits::TEXT;
     if texts.iter().all(fits) { Ok(()) } else { Err(CommandError::TextTooLong(id)) }
 }
 
-fn list(length: usize) -> Result<(), CommandError> {
+pub(super) fn list(length: usize) -> Result<(), CommandError> {
     if length <= limits::LIST { Ok(()) } else { Err(CommandError::TooMany { limit: limits::LIST }) }
 }
 
-fn dates(id: Id, date: Option<NaiveDate>) -> Result<(), CommandError> {
+pub(super) fn dates(id: Id, date: Option<NaiveDate>) -> Result<(), CommandError> {
     if date.is_none_or(date_in_range) { Ok(()) } else { Err(CommandError::DateOutOfRange(id)) }
 }
 
-fn link(record: Id, there: bool, missing: Id) -> Result<(), CommandError> {
+pub(super) fn link(record: Id, there: bool, missing: Id) -> Result<(), CommandError> {
     if there { Ok(()) } else { Err(CommandError::DanglingLink { record, missing }) }
 }
 
-fn person_exists(project: &Project, record: Id, person: Option<Id>) -> Result<(), CommandError> {
+pub(super) fn person_exists(
+    project: &Project,
+    record: Id,
+    person: Option<Id>,
+) -> Result<(), CommandError> {
     match person {
         Some(person) => link(record, project.people.get(person).is_some(), person),
         None => Ok(()),

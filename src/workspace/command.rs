@@ -97,6 +97,15 @@ pub enum CommandError {
     /// A date lies outside 1970-01-01 to 2199-12-31.
     #[error("a date of record {0} is out of range")]
     DateOutOfRange(Id),
+    /// Another term is the one customers are defined by.
+    #[error("term {0} would be the second definition of the customer")]
+    SecondCustomer(Id),
+    /// The department has a view of the term already.
+    #[error("department {department} is on the board already")]
+    DepartmentExists {
+        /// The department.
+        department: String,
+    },
     /// Another answer to the same question exists.
     #[error("question {question} has an answer already")]
     AnswerExists {
@@ -258,6 +267,11 @@ impl Workspace {
                     .map(|slot| change(project_id, Some(slot), None)),
             );
         } else {
+            if matches!(slot.record, Record::Term(_)) {
+                let views = project.views.iter().filter(|view| view.term == id);
+                let views = views.filter_map(|view| project.slot(view.id));
+                changes.extend(views.map(|slot| change(project_id, Some(slot), None)));
+            }
             changes.extend(unlinked(project, id));
         }
         changes.push(change(project_id, Some(slot), None));
@@ -352,6 +366,13 @@ fn next_position(project: &Project, record: &Record) -> u32 {
         Record::Head(_) | Record::Measurement(_) => 0,
         Record::Person(_) => project.people.next_position(),
         Record::Answer(_) => project.answers.next_position(),
+        Record::Stage(_) => project.stages.next_position(),
+        Record::CostLine(_) => project.costs.next_position(),
+        Record::Term(_) => project.terms.next_position(),
+        Record::View(_) => project.views.next_position(),
+        Record::Integration(_) => project.integrations.next_position(),
+        Record::Action(_) => project.actions.next_position(),
+        Record::Risk(_) => project.risks.next_position(),
         Record::Goal(_) => project.goals.next_position(),
         Record::Indicator(_) => project.indicators.next_position(),
         Record::Import(_) => project.imports.next_position(),
@@ -394,6 +415,7 @@ fn unlinked(project: &Project, gone: Id) -> Vec<Change> {
         },
         &mut note,
     );
+    super::unlink::registers(project, gone, &mut note);
     if gone.kind() == Some(IdKind::Import) {
         for measurement in all_measurements(project) {
             let before = Slot { position: 0, record: Record::Measurement(measurement.clone()) };
@@ -405,7 +427,9 @@ fn unlinked(project: &Project, gone: Id) -> Vec<Change> {
     changes
 }
 
-fn each<T: Keyed + Clone>(
+/// Hands each record of a table that `edit` changes to `note`, before and
+/// after.
+pub(super) fn each<T: Keyed + Clone>(
     table: &Table<T>,
     record: fn(T) -> Record,
     edit: impl Fn(&mut T),

@@ -14,6 +14,8 @@ pub struct PersonLinks {
     pub evidence: usize,
     /// Indicators they answer for.
     pub indicators: usize,
+    /// Integrations, actions and risks they own, and signatures they gave.
+    pub registers: usize,
 }
 
 impl PersonLinks {
@@ -36,5 +38,10 @@ pub fn person_links(project: &Project, person: Id) -> PersonLinks {
     }
     links.indicators =
         project.indicators.iter().filter(|found| found.owner == Some(person)).count();
+    let owners = project.integrations.iter().map(|row| row.owner);
+    let owners = owners.chain(project.actions.iter().map(|action| action.owner));
+    let owners = owners.chain(project.risks.iter().map(|risk| risk.owner));
+    let signers = project.views.iter().map(|view| view.signed.as_ref()?.person);
+    links.registers = owners.chain(signers).filter(|owner| *owner == Some(person)).count();
     links
 }

@@ -2,6 +2,7 @@
 //! and undo.
 
 mod check;
+mod check_registers;
 mod command;
 mod history;
 mod links;
@@ -9,6 +10,7 @@ mod project;
 mod readiness;
 mod record;
 mod table;
+mod unlink;
 
 #[cfg(test)]
 mod tests;
@@ -16,8 +18,10 @@ mod tests;
 pub use command::{Command, CommandError, limits};
 pub use history::History;
 pub use links::{PersonLinks, person_links};
-pub use project::{ImportNote, Person, Position, Project, ProjectHead, Side};
-pub use readiness::{Criterion, Readiness, criteria, derive_success_criteria, readiness};
+pub use project::{ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Side};
+pub use readiness::{
+    Criterion, Readiness, criteria, derive_success_criteria, readiness, register_proof,
+};
 pub use record::{Change, Record, Slot};
 pub use table::{Keyed, Table};
 

@@ -5,6 +5,7 @@ use super::table::{Keyed, Table};
 use crate::assessment::Answer;
 use crate::base::{FiscalStart, Id, Period};
 use crate::kpi::{Goal, Indicator, Measurement, Series};
+use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
 use std::collections::BTreeMap;
 
 /// Which side a person stands on.
@@ -61,7 +62,7 @@ pub struct Person {
 }
 
 /// What the project itself says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ProjectHead {
     /// Record id of the project.
     pub id: Id,
@@ -79,6 +80,36 @@ pub struct ProjectHead {
     pub grace_days: u16,
     /// Whether this is the sample.
     pub sample: bool,
+    /// ISO 4217 code of the currency of stages and cost lines; may be empty.
+    pub currency: String,
+    /// Whether the software is rented for a yearly fee, not bought.
+    pub subscription: bool,
+    /// Whether the rule of thumb for the total budget is applied; `None`: to
+    /// bought software only.
+    pub budget_rule: Option<bool>,
+    /// The factor of that rule; `None`: the source's own.
+    pub budget_factor: Option<f64>,
+    /// Why no system needs to be integrated; empty while that is not said.
+    pub no_integrations: String,
+    /// The gate the readiness check is answered for.
+    pub gate: ProjectGate,
+}
+
+/// A gate of the project: the same check is answered at each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProjectGate {
+    /// Before implementation starts.
+    #[default]
+    Start,
+    /// Before the pilot.
+    Pilot,
+    /// Before the roll-out to everybody.
+    RollOut,
+}
+
+impl ProjectGate {
+    /// In their order.
+    pub const ALL: [Self; 3] = [Self::Start, Self::Pilot, Self::RollOut];
 }
 
 impl ProjectHead {
@@ -96,6 +127,12 @@ impl ProjectHead {
             fiscal: FiscalStart::JANUARY,
             grace_days: Self::GRACE_DAYS,
             sample: false,
+            currency: String::new(),
+            subscription: false,
+            budget_rule: None,
+            budget_factor: None,
+            no_integrations: String::new(),
+            gate: ProjectGate::Start,
         }
     }
 }
@@ -130,12 +167,26 @@ pub struct Project {
     pub people: Table<Person>,
     /// Living answers, one a question.
     pub answers: Table<Answer>,
+    /// Stages with their funding, in order.
+    pub stages: Table<Stage>,
+    /// Lines of cost.
+    pub costs: Table<CostLine>,
+    /// Terms to agree on.
+    pub terms: Table<Term>,
+    /// What departments say of the terms.
+    pub views: Table<View>,
+    /// Systems to integrate.
+    pub integrations: Table<Integration>,
     /// Goals.
     pub goals: Table<Goal>,
     /// Indicators.
     pub indicators: Table<Indicator>,
     /// Measurements by indicator and period.
     pub measurements: BTreeMap<Id, Series>,
+    /// Actions.
+    pub actions: Table<Action>,
+    /// Risks.
+    pub risks: Table<Risk>,
     /// Notes of imports.
     pub imports: Table<ImportNote>,
 }
@@ -153,9 +204,16 @@ impl Project {
             head,
             people: Table::default(),
             answers: Table::default(),
+            stages: Table::default(),
+            costs: Table::default(),
+            terms: Table::default(),
+            views: Table::default(),
+            integrations: Table::default(),
             goals: Table::default(),
             indicators: Table::default(),
             measurements: BTreeMap::new(),
+            actions: Table::default(),
+            risks: Table::default(),
             imports: Table::default(),
         }
     }
@@ -195,6 +253,13 @@ impl Project {
             || self.measurements.values().flat_map(Series::values).find(|found| found.id == id);
         None.or_else(|| slot_in(&self.people, id, Record::Person))
             .or_else(|| slot_in(&self.answers, id, Record::Answer))
+            .or_else(|| slot_in(&self.stages, id, Record::Stage))
+            .or_else(|| slot_in(&self.costs, id, Record::CostLine))
+            .or_else(|| slot_in(&self.terms, id, Record::Term))
+            .or_else(|| slot_in(&self.views, id, Record::View))
+            .or_else(|| slot_in(&self.integrations, id, Record::Integration))
+            .or_else(|| slot_in(&self.actions, id, Record::Action))
+            .or_else(|| slot_in(&self.risks, id, Record::Risk))
             .or_else(|| slot_in(&self.goals, id, Record::Goal))
             .or_else(|| slot_in(&self.indicators, id, Record::Indicator))
             .or_else(|| slot_in(&self.imports, id, Record::Import))
@@ -208,12 +273,19 @@ impl Project {
         let mut slots = vec![Slot { position: 0, record: Record::Head(self.head.clone()) }];
         slots.extend(all_in(&self.people, Record::Person));
         slots.extend(all_in(&self.answers, Record::Answer));
+        slots.extend(all_in(&self.stages, Record::Stage));
+        slots.extend(all_in(&self.costs, Record::CostLine));
+        slots.extend(all_in(&self.terms, Record::Term));
+        slots.extend(all_in(&self.views, Record::View));
+        slots.extend(all_in(&self.integrations, Record::Integration));
         slots.extend(all_in(&self.goals, Record::Goal));
         slots.extend(all_in(&self.indicators, Record::Indicator));
         let measurements = self.measurements.values().flat_map(Series::values).cloned();
         slots.extend(
             measurements.map(|found| Slot { position: 0, record: Record::Measurement(found) }),
         );
+        slots.extend(all_in(&self.actions, Record::Action));
+        slots.extend(all_in(&self.risks, Record::Risk));
         slots.extend(all_in(&self.imports, Record::Import));
         slots
     }
@@ -225,6 +297,13 @@ impl Project {
             Record::Head(head) => self.head = head,
             Record::Person(record) => self.people.put(position, record),
             Record::Answer(record) => self.answers.put(position, record),
+            Record::Stage(record) => self.stages.put(position, record),
+            Record::CostLine(record) => self.costs.put(position, record),
+            Record::Term(record) => self.terms.put(position, record),
+            Record::View(record) => self.views.put(position, record),
+            Record::Integration(record) => self.integrations.put(position, record),
+            Record::Action(record) => self.actions.put(position, record),
+            Record::Risk(record) => self.risks.put(position, record),
             Record::Goal(record) => self.goals.put(position, record),
             Record::Indicator(record) => self.indicators.put(position, record),
             Record::Import(record) => self.imports.put(position, record),
@@ -241,6 +320,13 @@ impl Project {
     pub(super) fn remove(&mut self, id: Id) {
         self.people.remove(id);
         self.answers.remove(id);
+        self.stages.remove(id);
+        self.costs.remove(id);
+        self.terms.remove(id);
+        self.views.remove(id);
+        self.integrations.remove(id);
+        self.actions.remove(id);
+        self.risks.remove(id);
         self.goals.remove(id);
         self.indicators.remove(id);
         self.imports.remove(id);

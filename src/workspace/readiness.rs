@@ -9,6 +9,7 @@ use crate::assessment::{
 use crate::base::Id;
 use crate::kpi::{Indicator, MissingFact, missing_facts};
 use crate::pack::{Pack, Proof};
+use crate::registers::{RegisterProof, definition_proof, funding_proof, integrations_proof};
 use std::collections::BTreeMap;
 
 /// What the readiness places and the report show, derived, never stored.
@@ -55,10 +56,33 @@ fn facts(project: &Project, pack: &Pack) -> Facts {
         };
         facts.people.insert(person.id, about);
     }
-    for question in pack.answerable().filter(|question| question.proof == Proof::SuccessCriteria) {
-        facts.derived.insert(question.id.clone(), derive_success_criteria(project));
+    for question in pack.answerable() {
+        let derived = match question.proof {
+            Proof::SuccessCriteria => Some(derive_success_criteria(project)),
+            proof => register_proof(project, proof).map(|found| found.derived),
+        };
+        if let Some(derived) = derived {
+            facts.derived.insert(question.id.clone(), derived);
+        }
     }
     facts
+}
+
+/// What the register behind a proof says, with every fact it lacks; `None` for
+/// proofs without a register.
+pub fn register_proof(project: &Project, proof: Proof) -> Option<RegisterProof> {
+    match proof {
+        Proof::Funding => Some(funding_proof(project.stages.iter())),
+        Proof::Definition => {
+            let term = project.terms.iter().find(|term| term.customer);
+            Some(definition_proof(term, project.views.iter()))
+        }
+        Proof::Integrations => {
+            let reason = &project.head.no_integrations;
+            Some(integrations_proof(project.integrations.iter(), reason))
+        }
+        Proof::Evidence | Proof::Participants | Proof::SuccessCriteria => None,
+    }
 }
 
 /// One indicator seen as a success criterion.

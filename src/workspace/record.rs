@@ -5,6 +5,7 @@ use super::table::Keyed;
 use crate::assessment::Answer;
 use crate::base::Id;
 use crate::kpi::{Goal, Indicator, Measurement};
+use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
 
 /// One record of any kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,20 @@ pub enum Record {
     Person(Person),
     /// An answer.
     Answer(Answer),
+    /// A stage with its funding.
+    Stage(Stage),
+    /// A line of cost.
+    CostLine(CostLine),
+    /// A term to agree on.
+    Term(Term),
+    /// One department's view of a term.
+    View(View),
+    /// A system to integrate.
+    Integration(Integration),
+    /// An action.
+    Action(Action),
+    /// A risk.
+    Risk(Risk),
     /// A goal.
     Goal(Goal),
     /// An indicator.
@@ -32,6 +47,13 @@ impl Record {
             Self::Head(record) => record.id,
             Self::Person(record) => record.id,
             Self::Answer(record) => record.id,
+            Self::Stage(record) => record.id,
+            Self::CostLine(record) => record.id,
+            Self::Term(record) => record.id,
+            Self::View(record) => record.id,
+            Self::Integration(record) => record.id,
+            Self::Action(record) => record.id,
+            Self::Risk(record) => record.id,
             Self::Goal(record) => record.id,
             Self::Indicator(record) => record.id,
             Self::Measurement(record) => record.id,
@@ -49,7 +71,20 @@ macro_rules! keyed {
         }
     )*};
 }
-keyed!(Person, Answer, Goal, Indicator, ImportNote);
+keyed!(
+    Person,
+    Answer,
+    Goal,
+    Indicator,
+    ImportNote,
+    Stage,
+    CostLine,
+    Term,
+    View,
+    Integration,
+    Action,
+    Risk
+);
 
 /// A record with the place it has among its kind.
 #[derive(Debug, Clone, PartialEq)]

@@ -105,6 +105,7 @@ fn place_of(plan: &Value, error: &CommandError) -> Option<Vec<Step>> {
         | CommandError::DateOutOfRange(id)
         | CommandError::DuplicateId(id)
         | CommandError::WrongKindOfId(id)
+        | CommandError::SecondCustomer(id)
         | CommandError::NoSuchRecord(id)
         | CommandError::NoSuchProject(id)
         | CommandError::ProjectExists(id)
@@ -118,22 +119,41 @@ fn place_of(plan: &Value, error: &CommandError) -> Option<Vec<Step>> {
             let fields = [("indicator", indicator.as_str()), ("period", period.as_str())];
             return last_with(plan, "measurements", &fields);
         }
+        CommandError::DepartmentExists { department } => {
+            return last_with(plan, "registers.term-views", &[("department", department)]);
+        }
         CommandError::TooMany { .. } => return None,
     };
     let id = id.to_string();
     if plan.pointer("/project/id").and_then(Value::as_str) == Some(&id) {
         return Some(vec![Step::from("project")]);
     }
-    let sections = ["people", "answers", "goals", "indicators", "measurements", "imports"];
-    sections.into_iter().find_map(|section| last_with(plan, section, &[("id", &id)]))
+    SECTIONS.into_iter().find_map(|section| last_with(plan, section, &[("id", &id)]))
 }
+
+/// Where records stand in a plan.
+const SECTIONS: [&str; 13] = [
+    "people",
+    "answers",
+    "registers.funding-stages",
+    "registers.cost-lines",
+    "registers.terms",
+    "registers.term-views",
+    "registers.integrations",
+    "goals",
+    "indicators",
+    "measurements",
+    "actions",
+    "risks",
+    "imports",
+];
 
 /// The last record of a section that has these fields.
 fn last_with(plan: &Value, section: &str, fields: &[(&str, &str)]) -> Option<Vec<Step>> {
-    let rows = plan.get(section)?.as_array()?;
+    let rows = section.split('.').try_fold(plan, |value, key| value.get(key))?.as_array()?;
     let has = |row: &Value| {
         fields.iter().all(|(key, text)| row.get(key).and_then(Value::as_str) == Some(text))
     };
     let place = rows.iter().rposition(has)?;
-    Some(vec![Step::from(section), Step::from(place)])
+    Some(section.split('.').map(Step::from).chain([Step::from(place)]).collect())
 }

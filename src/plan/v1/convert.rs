@@ -1,11 +1,12 @@
 //! Domain → version 1.
 
 use super::FORMAT;
+use super::registers;
 use super::types::{
     AnswerV1, BaselineV1, ChangeV1, EvidenceV1, GoalV1, ImportV1, IndicatorV1, MeasurementV1,
     PersonV1, PlanV1, ProjectV1, SummaryV1, TargetV1, VoiceV1,
 };
-use super::words::{AnswerWord, KindWord};
+use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue};
 use crate::base::FiscalStart;
 use crate::kpi::{Actual, Baseline, Goal, Indicator, Measure, Measurement, Series, Target};
@@ -25,9 +26,12 @@ pub fn plan_of(project: &Project, summary: Option<SummaryV1>) -> PlanV1 {
         project: head(&project.head),
         people: project.people.iter().map(person).collect(),
         answers: project.answers.iter().map(answer).collect(),
+        registers: registers::registers(project),
         goals: project.goals.iter().map(goal).collect(),
         indicators: project.indicators.iter().map(indicator).collect(),
         measurements: measurements.map(measurement).collect(),
+        actions: project.actions.iter().map(registers::action).collect(),
+        risks: project.risks.iter().map(registers::risk).collect(),
         imports: project.imports.iter().map(import).collect(),
         summary,
     }
@@ -39,6 +43,13 @@ pub fn record_data(record: &Record) -> Value {
         Record::Head(record) => serde_json::to_value(head(record)),
         Record::Person(record) => serde_json::to_value(person(record)),
         Record::Answer(record) => serde_json::to_value(answer(record)),
+        Record::Stage(record) => serde_json::to_value(registers::stage(record)),
+        Record::CostLine(record) => serde_json::to_value(registers::cost(record)),
+        Record::Term(record) => serde_json::to_value(registers::term(record)),
+        Record::View(record) => serde_json::to_value(registers::view(record)),
+        Record::Integration(record) => serde_json::to_value(registers::integration(record)),
+        Record::Action(record) => serde_json::to_value(registers::action(record)),
+        Record::Risk(record) => serde_json::to_value(registers::risk(record)),
         Record::Goal(record) => serde_json::to_value(goal(record)),
         Record::Indicator(record) => serde_json::to_value(indicator(record)),
         Record::Measurement(record) => serde_json::to_value(measurement(record)),
@@ -59,6 +70,12 @@ fn head(head: &ProjectHead) -> ProjectV1 {
         fiscal_year_start: (!january).then(|| head.fiscal.month()),
         grace_days: (head.grace_days != ProjectHead::GRACE_DAYS).then_some(head.grace_days),
         sample: head.sample,
+        currency: head.currency.clone(),
+        subscription: head.subscription,
+        budget_rule: head.budget_rule,
+        budget_factor: head.budget_factor,
+        no_integrations: head.no_integrations.clone(),
+        gate: GateWord::of(head.gate),
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod convert;
 mod read;
+mod register_types;
+mod registers;
 #[cfg(feature = "schema")]
 mod schema;
 mod types;
@@ -14,6 +16,10 @@ mod tests;
 
 pub use convert::{plan_of, record_data};
 pub use read::{Fault, FaultKind, project_from, record_from};
+pub use register_types::{
+    ActionV1, CaseV1, CostLineV1, DecisionV1, IntegrationV1, LifeStateV1, RegistersV1, RiskV1,
+    SignOffV1, StageV1, TermV1, ViewV1,
+};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use types::{
@@ -22,8 +28,9 @@ pub use types::{
     TargetV1, VoiceV1,
 };
 pub use words::{
-    AnswerWord, CadenceWord, DirectionWord, HorizonWord, KindWord, OutcomeWord, PositionWord,
-    SideWord, StatusWord, TimeUnitWord,
+    ActionStateWord, AnswerWord, CadenceWord, CompanyWord, CostWord, DirectionWord,
+    FeasibilityWord, FlowWord, GateWord, HorizonWord, IntegrationStateWord, KindWord, OutcomeWord,
+    PositionWord, ResponseWord, RiskStateWord, SideWord, StatusWord, TimeUnitWord,
 };
 
 /// What stands in `format` of every plan of this version.

@@ -1,10 +1,11 @@
 //! Version 1 → domain. Every fault names the field it was found in.
 
+use super::registers;
 use super::types::{
     AnswerV1, BaselineV1, GoalV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1,
     ProjectV1, TargetV1,
 };
-use super::words::{AnswerWord, KindWord};
+use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
 use crate::base::{FiscalStart, Id, IdKind, Period, checked, date_in_range};
 use crate::kpi::{
@@ -76,6 +77,21 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
     let mut project = Project::new(head(plan.project).map_err(|fault| fault.under("project"))?);
     fill(&mut project.people, "people", plan.people, person)?;
     fill(&mut project.answers, "answers", plan.answers, answer)?;
+    let rows = plan.registers;
+    let stages = rows.funding_stages;
+    fill(&mut project.stages, "registers.funding-stages", stages, registers::stage_from)?;
+    fill(&mut project.costs, "registers.cost-lines", rows.cost_lines, registers::cost_from)?;
+    fill(&mut project.terms, "registers.terms", rows.terms, registers::term_from)?;
+    fill(&mut project.views, "registers.term-views", rows.term_views, registers::view_from)?;
+    let systems = rows.integrations;
+    fill(
+        &mut project.integrations,
+        "registers.integrations",
+        systems,
+        registers::integration_from,
+    )?;
+    fill(&mut project.actions, "actions", plan.actions, registers::action_from)?;
+    fill(&mut project.risks, "risks", plan.risks, registers::risk_from)?;
     fill(&mut project.goals, "goals", plan.goals, goal)?;
     fill(&mut project.indicators, "indicators", plan.indicators, indicator)?;
     fill(&mut project.imports, "imports", plan.imports, import)?;
@@ -107,6 +123,13 @@ pub fn record_from(id: Id, data: Value) -> Result<Record, Fault> {
         Some(IdKind::Project) => Record::Head(head(read(data)?)?),
         Some(IdKind::Person) => Record::Person(person(read(data)?)?),
         Some(IdKind::Answer) => Record::Answer(answer(read(data)?)?),
+        Some(IdKind::Stage) => Record::Stage(registers::stage_from(read(data)?)?),
+        Some(IdKind::CostLine) => Record::CostLine(registers::cost_from(read(data)?)?),
+        Some(IdKind::Term) => Record::Term(registers::term_from(read(data)?)?),
+        Some(IdKind::View) => Record::View(registers::view_from(read(data)?)?),
+        Some(IdKind::Integration) => Record::Integration(registers::integration_from(read(data)?)?),
+        Some(IdKind::Action) => Record::Action(registers::action_from(read(data)?)?),
+        Some(IdKind::Risk) => Record::Risk(registers::risk_from(read(data)?)?),
         Some(IdKind::Goal) => Record::Goal(goal(read(data)?)?),
         Some(IdKind::Indicator) => Record::Indicator(indicator(read(data)?)?),
         Some(IdKind::Measurement) => Record::Measurement(measurement(read(data)?)?),
@@ -138,22 +161,22 @@ fn fill<V, T: Keyed>(
     Ok(())
 }
 
-fn id(path: &str, kind: IdKind, text: &str) -> Result<Id, Fault> {
+pub(super) fn id(path: &str, kind: IdKind, text: &str) -> Result<Id, Fault> {
     Id::parse(kind, text).map_err(|error| Fault::at(path, FaultKind::Id(error.text)))
 }
 
-fn link(path: &str, kind: IdKind, text: Option<&String>) -> Result<Option<Id>, Fault> {
+pub(super) fn link(path: &str, kind: IdKind, text: Option<&String>) -> Result<Option<Id>, Fault> {
     text.map(|text| id(path, kind, text)).transpose()
 }
 
-fn date(path: &str, text: &str) -> Result<NaiveDate, Fault> {
+pub(super) fn date(path: &str, text: &str) -> Result<NaiveDate, Fault> {
     let fault = || Fault::at(path, FaultKind::Date(text.chars().take(40).collect()));
     // Exactly as it is written: chrono alone would also take 2026-1-5.
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| fault())?;
     if date_in_range(date) && date.to_string() == text { Ok(date) } else { Err(fault()) }
 }
 
-fn maybe_date(path: &str, text: Option<&String>) -> Result<Option<NaiveDate>, Fault> {
+pub(super) fn maybe_date(path: &str, text: Option<&String>) -> Result<Option<NaiveDate>, Fault> {
     text.map(|text| date(path, text)).transpose()
 }
 
@@ -165,7 +188,7 @@ fn number(path: &str, value: f64) -> Result<f64, Fault> {
     checked(value).map_err(|_| Fault::at(path, FaultKind::Number))
 }
 
-fn maybe_number(path: &str, value: Option<f64>) -> Result<Option<f64>, Fault> {
+pub(super) fn maybe_number(path: &str, value: Option<f64>) -> Result<Option<f64>, Fault> {
     value.map(|value| number(path, value)).transpose()
 }
 
@@ -184,6 +207,12 @@ fn head(head: ProjectV1) -> Result<ProjectHead, Fault> {
         fiscal,
         grace_days: head.grace_days.unwrap_or(ProjectHead::GRACE_DAYS),
         sample: head.sample,
+        currency: head.currency,
+        subscription: head.subscription,
+        budget_rule: head.budget_rule,
+        budget_factor: maybe_number("budget-factor", head.budget_factor)?,
+        no_integrations: head.no_integrations,
+        gate: GateWord::gate(head.gate),
     })
 }
 

@@ -1,18 +1,19 @@
 //! The sections of a plan and their records. Field order is the order in the
 //! file and never changes within version 1; empty fields are left out.
 
+use super::register_types::{ActionV1, RegistersV1, RiskV1};
 use super::words::{
-    AnswerWord, CadenceWord, DirectionWord, HorizonWord, KindWord, OutcomeWord, PositionWord,
-    SideWord, StatusWord, TimeUnitWord,
+    AnswerWord, CadenceWord, DirectionWord, GateWord, HorizonWord, KindWord, OutcomeWord,
+    PositionWord, SideWord, StatusWord, TimeUnitWord,
 };
 use serde::{Deserialize, Serialize};
 
-fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     text.is_empty()
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // the signature serde asks for
-fn is_false(flag: &bool) -> bool {
+pub(super) fn is_false(flag: &bool) -> bool {
     !flag
 }
 
@@ -31,6 +32,9 @@ pub struct PlanV1 {
     /// Living answers, one a question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<AnswerV1>,
+    /// What proves answers.
+    #[serde(default, skip_serializing_if = "RegistersV1::is_empty")]
+    pub registers: RegistersV1,
     /// Goals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<GoalV1>,
@@ -40,6 +44,12 @@ pub struct PlanV1 {
     /// Measurements, by indicator and period.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measurements: Vec<MeasurementV1>,
+    /// Actions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<ActionV1>,
+    /// Risks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risks: Vec<RiskV1>,
     /// Notes of imports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub imports: Vec<ImportV1>,
@@ -77,6 +87,25 @@ pub struct ProjectV1 {
     /// Whether this is the sample project.
     #[serde(default, skip_serializing_if = "is_false")]
     pub sample: bool,
+    /// ISO 4217 code of the currency of stages and cost lines.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub currency: String,
+    /// Whether the software is rented, not bought.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub subscription: bool,
+    /// Whether the rule of thumb for the total budget is applied; to bought
+    /// software only when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget_rule: Option<bool>,
+    /// The factor of that rule; 4 when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget_factor: Option<f64>,
+    /// Why no system needs to be integrated.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub no_integrations: String,
+    /// The gate the readiness check is answered for; `start` when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gate: Option<GateWord>,
 }
 
 /// Someone who owns, answers or signs.

@@ -5,7 +5,10 @@ use crate::assessment::AnswerValue;
 use crate::base::Cadence;
 use crate::kpi::{Direction, Horizon, Status, TimeUnit};
 use crate::pack::Outcome;
-use crate::workspace::{Position, Side};
+use crate::registers::{
+    ActionState, CompanyType, CostKind, Feasibility, Flow, IntegrationState, Response, RiskState,
+};
+use crate::workspace::{Position, ProjectGate, Side};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -199,4 +202,147 @@ pub enum KindWord {
     Share,
     /// A share handled within a time on a channel, in percent.
     ServiceLevel,
+}
+
+/// A gate of the project after the first, `start`, which is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum GateWord {
+    /// Before the pilot.
+    Pilot,
+    /// Before the roll-out.
+    RollOut,
+}
+
+impl GateWord {
+    /// The word for a gate; none for the first.
+    pub fn of(gate: ProjectGate) -> Option<Self> {
+        match gate {
+            ProjectGate::Start => None,
+            ProjectGate::Pilot => Some(Self::Pilot),
+            ProjectGate::RollOut => Some(Self::RollOut),
+        }
+    }
+
+    /// The gate of a word.
+    pub fn gate(word: Option<Self>) -> ProjectGate {
+        match word {
+            None => ProjectGate::Start,
+            Some(Self::Pilot) => ProjectGate::Pilot,
+            Some(Self::RollOut) => ProjectGate::RollOut,
+        }
+    }
+}
+
+plain_words! {
+    /// What a cost line pays for.
+    CostWord for CostKind {
+        /// Licences and putting the software in place.
+        Software,
+        /// Services of supplier and advisers.
+        Services,
+        /// Machines, networks, telephony.
+        Hardware,
+        /// Training.
+        Training,
+        /// Cleaning, moving and upkeep of data.
+        DataUpkeep,
+        /// Integration with other systems.
+        Integration,
+        /// Project management.
+        ProjectManagement,
+        /// Anything else.
+        Other,
+    }
+}
+
+plain_words! {
+    /// What kind of company meets the boundary cases.
+    CompanyWord for CompanyType {
+        /// Sells to people.
+        Consumer,
+        /// Sells to companies.
+        Business,
+        /// Sells through dealers.
+        Dealer,
+    }
+}
+
+plain_words! {
+    /// Which way data pass, seen from the CRM.
+    FlowWord for Flow {
+        /// Into the CRM.
+        In,
+        /// Out of the CRM.
+        Out,
+        /// Both ways.
+        Both,
+    }
+}
+
+plain_words! {
+    /// Whether it can be done.
+    FeasibilityWord for Feasibility {
+        /// Nobody found out.
+        Unknown,
+        /// It can be done.
+        Confirmed,
+        /// It cannot be done this way.
+        NotFeasible,
+    }
+}
+
+plain_words! {
+    /// How far an integration is.
+    IntegrationStateWord for IntegrationState {
+        /// Planned.
+        Planned,
+        /// Being built.
+        Building,
+        /// In use.
+        Live,
+        /// Given up.
+        Dropped,
+    }
+}
+
+plain_words! {
+    /// How far an action is.
+    ActionStateWord for ActionState {
+        /// To be done.
+        Open,
+        /// Being done.
+        Doing,
+        /// Done.
+        Done,
+        /// Not done after all.
+        Dropped,
+    }
+}
+
+plain_words! {
+    /// What is done about a risk.
+    ResponseWord for Response {
+        /// Not going where it can happen.
+        Avoid,
+        /// Making it less likely or less harmful.
+        Reduce,
+        /// Letting somebody else bear it.
+        Transfer,
+        /// Bearing it knowingly.
+        Accept,
+    }
+}
+
+plain_words! {
+    /// How a risk stands.
+    RiskStateWord for RiskState {
+        /// It may happen.
+        Open,
+        /// It has happened.
+        Occurred,
+        /// It can no longer happen.
+        Closed,
+    }
 }

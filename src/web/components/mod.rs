@@ -6,4 +6,5 @@ pub mod fields;
 pub mod focus;
 pub mod overwritten;
 pub mod people;
+pub mod proof;
 pub mod status;

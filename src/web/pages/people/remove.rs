@@ -54,6 +54,7 @@ fn said(texts: Texts, links: PersonLinks) -> Vec<String> {
         (links.took_part, key!("people_page.links_took_part")),
         (links.evidence, key!("people_page.links_evidence")),
         (links.indicators, key!("people_page.links_indicators")),
+        (links.registers, key!("people_page.links_registers")),
     ];
     let counted = kinds.into_iter().filter(|(count, _)| *count > 0);
     counted

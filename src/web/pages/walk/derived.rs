@@ -9,6 +9,7 @@ use crate::key;
 use crate::pack::Proof;
 use crate::route::{Place, Route};
 use crate::web::components::fields::TextField;
+use crate::web::components::proof::Lacking;
 use crate::web::pages::success::{lacking, shown_name};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
@@ -21,30 +22,55 @@ pub fn Derived(
     /// The question.
     asked: Asked,
 ) -> impl IntoView {
-    if asked.question.proof != Proof::SuccessCriteria {
+    let Some((place, says, nothing, take)) = words(asked.question.proof) else {
         return ().into_any();
-    }
+    };
     let texts = Texts::here();
     let answer = move || match asked.derived() {
-        Some(value) => {
-            texts.format(key!("walk.derived"), &[("answer", Arg::Text(&word(texts, value)))])
-        }
-        None => texts.text(key!("walk.derived_nothing")),
+        Some(value) => texts.format(says, &[("answer", Arg::Text(&word(texts, value)))]),
+        None => texts.text(nothing),
+    };
+    let because = if asked.question.proof == Proof::SuccessCriteria {
+        view! { <Because asked=asked /> }.into_any()
+    } else {
+        view! { <Lacking proof=asked.question.proof /> }.into_any()
     };
     let differs = Memo::new(move |_| asked.standing() == Standing::Overridden);
     view! {
         <section class="walk-block" aria-labelledby="derived-title">
             <h2 id="derived-title">{answer}</h2>
-            <Because asked=asked />
-            <p><a href=Route::Project(asked.project, Place::SuccessCriteria).href()>{t(key!("walk.derived_link"))}</a></p>
+            {because}
+            {place.map(|(place, link)| view! {
+                <p><a href=Route::Project(asked.project, place).href()>{t(link)}</a></p>
+            })}
             <Show when=move || differs.get()>
                 <button class="button" type="button" on:click=move |_| asked.give(None)>
-                    {t(key!("walk.use_derived"))}
+                    {t(take)}
                 </button>
             </Show>
         </section>
     }
     .into_any()
+}
+
+/// Where a proof is worked out, with the words of the link; then what the
+/// proof says, what is said while it says nothing, and the button that takes
+/// its answer.
+type Words = (Option<(Place, &'static str)>, &'static str, &'static str, &'static str);
+
+/// The words of a proof the plan answers by itself.
+fn words(proof: Proof) -> Option<Words> {
+    let place = match proof {
+        Proof::Evidence | Proof::Participants => return None,
+        Proof::SuccessCriteria => {
+            let link = (Place::SuccessCriteria, key!("walk.derived_link"));
+            let (says, nothing) = (key!("walk.derived"), key!("walk.derived_nothing"));
+            return Some((Some(link), says, nothing, key!("walk.use_derived")));
+        }
+        Proof::Funding | Proof::Definition | Proof::Integrations => None,
+    };
+    let (says, nothing) = (key!("walk.register_shows"), key!("walk.register_empty"));
+    Some((place, says, nothing, key!("walk.use_register")))
 }
 
 /// Why the derived answer is what it is: the indicators, and what they lack.

@@ -1,0 +1,151 @@
+//! What grows out of gaps: actions and risks.
+
+use crate::base::Id;
+use chrono::NaiveDate;
+
+/// How far an action is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ActionState {
+    /// To be done.
+    #[default]
+    Open,
+    /// Being done.
+    Doing,
+    /// Done.
+    Done,
+    /// Not done after all.
+    Dropped,
+}
+
+impl ActionState {
+    /// As offered in a form.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Doing, Self::Done, Self::Dropped];
+
+    /// Whether something is left to do.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Doing)
+    }
+}
+
+/// Something to be done by somebody until a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// Record id.
+    pub id: Id,
+    /// What is to be done.
+    pub title: String,
+    /// The question whose gap it closes, as `pack.question`.
+    pub question: String,
+    /// Who does it.
+    pub owner: Option<Id>,
+    /// Until when.
+    pub due: Option<NaiveDate>,
+    /// How far it is.
+    pub state: ActionState,
+    /// When it was done.
+    pub done: Option<NaiveDate>,
+    /// Anything else.
+    pub note: String,
+}
+
+impl Action {
+    /// An open action.
+    pub fn new(id: Id, title: &str) -> Self {
+        Self {
+            id,
+            title: title.to_owned(),
+            question: String::new(),
+            owner: None,
+            due: None,
+            state: ActionState::Open,
+            done: None,
+            note: String::new(),
+        }
+    }
+}
+
+/// What is done about a risk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Response {
+    /// Do not go where it can happen.
+    Avoid,
+    /// Make it less likely or less harmful.
+    Reduce,
+    /// Let somebody else bear it.
+    Transfer,
+    /// Bear it knowingly.
+    Accept,
+}
+
+impl Response {
+    /// As offered in a form.
+    pub const ALL: [Self; 4] = [Self::Avoid, Self::Reduce, Self::Transfer, Self::Accept];
+}
+
+/// How a risk stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RiskState {
+    /// It may happen.
+    #[default]
+    Open,
+    /// It has happened.
+    Occurred,
+    /// It can no longer happen.
+    Closed,
+}
+
+impl RiskState {
+    /// As offered in a form.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Occurred, Self::Closed];
+}
+
+/// Something that may go wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Risk {
+    /// Record id.
+    pub id: Id,
+    /// What may go wrong.
+    pub title: String,
+    /// The question it grew out of, as `pack.question`.
+    pub question: String,
+    /// How likely, 1 (hardly) to 5 (almost certain).
+    pub likelihood: Option<u8>,
+    /// How bad, 1 (slight) to 5 (ends the project).
+    pub impact: Option<u8>,
+    /// What is done about it.
+    pub response: Option<Response>,
+    /// What exactly.
+    pub plan: String,
+    /// Who watches it.
+    pub owner: Option<Id>,
+    /// When it is looked at again.
+    pub due: Option<NaiveDate>,
+    /// How it stands.
+    pub state: RiskState,
+    /// Anything else.
+    pub note: String,
+}
+
+impl Risk {
+    /// An open risk, not rated.
+    pub fn new(id: Id, title: &str) -> Self {
+        Self {
+            id,
+            title: title.to_owned(),
+            question: String::new(),
+            likelihood: None,
+            impact: None,
+            response: None,
+            plan: String::new(),
+            owner: None,
+            due: None,
+            state: RiskState::Open,
+            note: String::new(),
+        }
+    }
+
+    /// Likelihood × impact, 1 to 25; `None` until both are rated.
+    pub fn exposure(&self) -> Option<u8> {
+        Some(self.likelihood?.saturating_mul(self.impact?))
+    }
+}
