@@ -1,7 +1,7 @@
 //! The root: opens what the browser holds, loads the words, shows the place
 //! the address names.
 
-use super::browser::{Local, NAMESPACE, clock};
+use super::browser::{Local, NAMESPACE, clock, failure};
 use super::frame::Frame;
 use super::keeping::{Keeping, Opening};
 use super::routing::Routing;
@@ -34,7 +34,11 @@ pub fn start() {
         let preferences: Vec<&str> = preferences.iter().map(String::as_str).collect();
         let settings = Settings::read(local.as_ref(), &preferences);
         let words = load_texts(settings.language).await;
-        let (keeping, opening) = Keeping::open(local).await;
+        let (keeping, opening) = match Keeping::open(local).await {
+            Ok(opened) => opened,
+            // What is stored stays as it is; the rescue bar offers it.
+            Err(missing) => return failure::announce(&missing.to_string()),
+        };
         let Some(place) = document().get_element_by_id("app") else { return };
         place.set_text_content(None);
         let catalogue = Catalogue::from_map(settings.language, words.unwrap_or_default());

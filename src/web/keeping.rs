@@ -4,11 +4,12 @@
 
 use super::browser::timer::{self, Timer};
 use super::browser::{IndexedDb, Local, NAMESPACE, clock, random};
+use super::parts::{PartMissing, part};
 use crate::base::Id;
 use crate::plan::v1;
 use crate::storage::{
-    self, Found, Loaded, Opened, Origin, Quarantined, Reason, RecordKey, RecordStore, SaveQueue,
-    SaveState, Start, StoreError, StoredRecord, join_fields,
+    self, Found, Loaded, Opened, OpenedRecord, Origin, Quarantined, Reason, RecordKey, RecordStore,
+    SaveQueue, SaveState, Start, StoreError, StoredRecord, join_fields,
 };
 use crate::workspace::{Change, Record, Slot, Workspace};
 use leptos::prelude::*;
@@ -64,7 +65,11 @@ pub type ReadRecord = Rc<dyn Fn(Id, Id) -> Option<Record>>;
 
 impl Keeping {
     /// Opens what this browser holds.
-    pub async fn open(local: Option<Local>) -> (Rc<Self>, Opening) {
+    ///
+    /// # Errors
+    /// The part of the app that reads records did not arrive; nothing was
+    /// opened and nothing changed.
+    pub async fn open(local: Option<Local>) -> Result<(Rc<Self>, Opening), PartMissing> {
         let store = IndexedDb::new(NAMESPACE);
         let found = Found {
             indexed: store.load().await,
@@ -77,7 +82,7 @@ impl Keeping {
         let bodies: BTreeMap<RecordKey, String> =
             state.records.iter().map(|record| (record.key, record.body.clone())).collect();
         let Opened { records, mut quarantine, revision } = storage::open_all(state);
-        let (workspace, lost) = document(&records);
+        let (workspace, lost) = document(records).await?;
         for (key, why) in lost {
             let body = bodies.get(&key).cloned().unwrap_or_default();
             quarantine.add(Quarantined { key: key.to_string(), body, reason: Reason::Data(why) });
@@ -107,7 +112,7 @@ impl Keeping {
             read: RefCell::default(),
         });
         keeping.schedule();
-        (keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside })
+        Ok((keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside }))
     }
 
     /// Whether everything is saved, as a signal.
@@ -182,7 +187,7 @@ impl Keeping {
             Ok(committed) => {
                 let bases = self.bases_in_flight.take();
                 let foreign = self.queue.borrow_mut().committed(committed);
-                self.hand_back(foreign, &bases);
+                self.hand_back(foreign, &bases).await;
                 self.after_commit();
             }
             Err(error) => {
@@ -198,23 +203,28 @@ impl Keeping {
     /// What this window has replaced of another one's edits: fields only the
     /// other one changed go into the document, and a record with fields both
     /// changed is kept beside it, the newest of each.
-    fn hand_back(&self, foreign: Vec<StoredRecord>, bases: &BTreeMap<RecordKey, Value>) {
+    async fn hand_back(&self, foreign: Vec<StoredRecord>, bases: &BTreeMap<RecordKey, Value>) {
+        if foreign.is_empty() {
+            return;
+        }
         let opened = storage::open_all(Loaded { records: foreign, ..Loaded::default() });
         for found in opened.records {
-            let (key, base) = (found.key, bases.get(&found.key).unwrap_or(&Value::Null));
-            let Ok(record) = v1::record_from(key.record(), found.data.clone()) else { continue };
-            let joined = self.mine(key).map(|mine| join_fields(base, &found.data, &mine));
-            if joined.as_ref().is_none_or(|joined| !joined.disputed.is_empty()) {
-                let theirs = (key.project(), Slot { position: found.position, record });
+            let (key, project, position) = (found.key, found.key.project(), found.position);
+            let base = bases.get(&key).cloned().unwrap_or_default();
+            let mine = self.mine(key);
+            // Without the part that reads records nothing is joined: the later
+            // edit stands, as the store has it.
+            let Ok(Some(handed)) = joined(found, base, mine).await else { continue };
+            if handed.disputed {
+                let theirs = (project, Slot { position, record: handed.theirs });
                 self.overwritten.update(|kept| {
                     kept.retain(|(_, old)| old.record.id() != key.record());
                     kept.push(theirs);
                 });
             }
-            let joined = joined.and_then(|joined| v1::record_from(key.record(), joined.data).ok());
             let save = self.on_joined.borrow().clone();
-            if let (Some(joined), Some(save)) = (joined, save) {
-                save(key.project(), joined);
+            if let (Some(both), Some(save)) = (handed.both, save) {
+                save(project, both);
             }
         }
     }
@@ -262,7 +272,7 @@ impl Keeping {
         let loaded = self.store.load().await.ok()?;
         let revision = loaded.revision;
         let opened = storage::open_all(loaded);
-        let (workspace, _) = document(&opened.records);
+        let (workspace, _) = document(opened.records).await.ok()?;
         let mut queue = self.queue.borrow_mut();
         if queue.state() != SaveState::Saved {
             return None;
@@ -284,11 +294,30 @@ fn body(slot: &Slot) -> String {
 
 /// The document that stored records make, and those that fit nowhere, with
 /// why.
-fn document(records: &[storage::OpenedRecord]) -> (Workspace, Vec<(RecordKey, String)>) {
+async fn document(
+    records: Vec<OpenedRecord>,
+) -> Result<(Workspace, Vec<(RecordKey, String)>), PartMissing> {
+    // On a first visit nothing has to be read, and so nothing fetched.
+    if records.is_empty() { Ok(Default::default()) } else { document_of(records).await }
+}
+
+/// Another window's edit beside this one's.
+struct Handed {
+    /// The record as the other window had saved it.
+    theirs: Record,
+    /// Both joined by field, where this window still has the record.
+    both: Option<Record>,
+    /// Whether something of theirs is in neither the document nor `both`.
+    disputed: bool,
+}
+
+part! {
+work:
+fn document_of(records: Vec<OpenedRecord>) -> (Workspace, Vec<(RecordKey, String)>) {
     let mut slots: Vec<(Id, Slot)> = Vec::new();
     let mut lost = Vec::new();
     for opened in records {
-        match v1::record_from(opened.key.record(), opened.data.clone()) {
+        match v1::record_from(opened.key.record(), &opened.data) {
             Ok(record) => {
                 slots.push((opened.key.project(), Slot { position: opened.position, record }));
             }
@@ -302,4 +331,15 @@ fn document(records: &[storage::OpenedRecord]) -> (Workspace, Vec<(RecordKey, St
         }
     }
     (workspace, lost)
+}
+
+work:
+fn joined(found: OpenedRecord, base: Value, mine: Option<Value>) -> Option<Handed> {
+    let id = found.key.record();
+    let theirs = v1::record_from(id, &found.data).ok()?;
+    let joined = mine.map(|mine| join_fields(&base, &found.data, &mine));
+    let disputed = joined.as_ref().is_none_or(|joined| !joined.disputed.is_empty());
+    let both = joined.and_then(|joined| v1::record_from(id, &joined.data).ok());
+    Some(Handed { theirs, both, disputed })
+}
 }

@@ -11,6 +11,7 @@ use crate::base::{FiscalStart, Id, IdKind, Period, checked, date_in_range};
 use crate::kpi::{
     Actual, Baseline, ChangeMark, Goal, Indicator, Measure, Measurement, Target, TimeUnit,
 };
+use crate::plan::yaml;
 use crate::workspace::{ImportNote, Keyed, Person, Project, ProjectHead, Record, Table};
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
@@ -114,9 +115,9 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
 }
 
 /// One stored record, of the kind its id says.
-pub fn record_from(id: Id, data: Value) -> Result<Record, Fault> {
-    fn read<V: DeserializeOwned>(data: Value) -> Result<V, Fault> {
-        serde_json::from_value(data)
+pub fn record_from(id: Id, data: &Value) -> Result<Record, Fault> {
+    fn read<V: DeserializeOwned>(data: &Value) -> Result<V, Fault> {
+        yaml::typed_value(data)
             .map_err(|error| Fault::at("data", FaultKind::Shape(error.to_string())))
     }
     let record = match id.kind() {

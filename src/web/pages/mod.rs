@@ -13,6 +13,7 @@ mod success;
 mod walk;
 
 use super::frame::focus_heading;
+use super::parts::{Later, part};
 use super::routing::Routing;
 use super::session::{Here, Session};
 use super::texts::Texts;
@@ -34,9 +35,11 @@ pub fn Page() -> impl IntoView {
         Route::Project(id, _) => session.with_project(id, |_| ()).is_some(),
         Route::Projects | Route::Unknown => true,
     });
+    let moved = StoredValue::new(false);
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
+            moved.set_value(true);
             request_animation_frame(focus_heading);
         }
         now
@@ -51,23 +54,26 @@ pub fn Page() -> impl IntoView {
     let pages = move || [(route.get(), exists.get())];
     view! {
         <For each=pages key=Clone::clone let((route, exists))>
-            {shown(route, exists)}
+            {shown(route, exists, moved)}
         </For>
     }
 }
 
-fn shown(route: Route, exists: bool) -> AnyView {
+fn shown(route: Route, exists: bool, moved: StoredValue<bool>) -> AnyView {
     match route {
         _ if !exists => view! { <NotHere /> }.into_any(),
         Route::Projects => view! { <projects::Projects /> }.into_any(),
         Route::Unknown => view! { <NotHere /> }.into_any(),
         Route::Project(id, place) => {
             provide_context(Here(id));
-            page(place)
+            let view = move || page(place.clone());
+            view! { <Later view=view focus=moved.get_value() /> }.into_any()
         }
     }
 }
 
+part! { work:
+/// A place of a project.
 fn page(place: Place) -> AnyView {
     match place {
         Place::Overview => view! { <overview::Overview /> }.into_any(),
@@ -81,6 +87,7 @@ fn page(place: Place) -> AnyView {
         Place::People => view! { <people::People /> }.into_any(),
         Place::Settings => view! { <settings::ProjectSettings /> }.into_any(),
     }
+}
 }
 
 fn title_key(route: &Route) -> &'static str {

@@ -13,6 +13,7 @@ use crate::base::Id;
 use crate::i18n::Language;
 use crate::key;
 use crate::web::components::focus::focus;
+use crate::web::parts::{Later, part};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use import::ImportPlan;
@@ -51,7 +52,7 @@ pub fn Projects() -> impl IntoView {
     };
     view! {
         {heading}
-        {move || (!none.get()).then(|| view! { <list::ProjectList ids=ids /> })}
+        {move || (!none.get()).then(|| view! { <Later view=move || projects_list(ids) /> })}
         <div class="cluster home-actions">
             <TrySample primary=none />
             <button class="button" class:button-primary=move || !none.get() type="button"
@@ -65,6 +66,13 @@ pub fn Projects() -> impl IntoView {
         <p class="second">{t(key!("projects.stays_here"))}</p>
         {move || none.get().then(|| view! { <LanguageSwitch /> })}
     }
+}
+
+part! { work:
+/// The projects with their verdicts.
+fn projects_list(ids: Memo<Vec<Id>>) -> AnyView {
+    view! { <list::ProjectList ids=ids /> }.into_any()
+}
 }
 
 /// What the address of the static first screen asks for.

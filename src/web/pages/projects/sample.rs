@@ -6,9 +6,11 @@ use crate::key;
 use crate::plan::file::read_plan;
 use crate::route::{Place, Route};
 use crate::sample::moved_to;
+use crate::web::parts::part;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
-use crate::workspace::{Command, Workspace};
+use crate::workspace::{Command, Project, Workspace};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
@@ -41,16 +43,27 @@ pub fn open_sample(session: Session, texts: Texts, replacing: bool) {
     let language = texts.0.with_untracked(crate::i18n::Catalogue::language);
     spawn_local(async move {
         let found = fetch(language).await;
-        let project = found.and_then(|text| read_plan(text.as_bytes()).ok());
-        let Some((project, _)) = project else {
+        let today = session.today_signal().get_untracked();
+        let project = match found {
+            Some(text) => read_sample(text, today).await.ok().flatten(),
+            None => None,
+        };
+        let Some(project) = project else {
             return session.fail(texts.text(key!("sample.unreachable")));
         };
-        let project = moved_to(&project, session.today_signal().get_untracked());
         let id = project.head.id;
         if session.dispatch(Command::AddProject(Box::new(project))) {
             go(id, replacing);
         }
     });
+}
+
+part! { files:
+/// The sample as it stands today; `None` in a build whose tests failed.
+fn read_sample(text: String, today: NaiveDate) -> Option<Project> {
+    let (project, _) = read_plan(text.as_bytes()).ok()?;
+    Some(moved_to(&project, today))
+}
 }
 
 fn existing(workspace: &Workspace) -> Option<Id> {

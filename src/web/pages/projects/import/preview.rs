@@ -1,6 +1,6 @@
 //! What an import would change, and the decision.
 
-use super::Plan;
+use super::outcome::Plan;
 use crate::base::{Id, IdKind};
 use crate::i18n::Arg;
 use crate::key;
