@@ -37,6 +37,10 @@ if (existsSync(path.join(parts, LINK))) {
   if (!script) throw new Error("the program's script is not in the staging folder");
   const glue = readFileSync(path.join(staging, script), "utf8");
   if (!glue.includes(`from "./${LINK}"`)) throw new Error(`${script} does not import ${LINK}`);
+  // What a returning visitor's own projects need; boot.js fetches it meanwhile.
+  const ahead = [...link.matchAll(/\.\/(part-[\w-]+\.wasm)/g)].map((match) => match[1]);
+  const named = [...new Set(ahead)].filter((name) => !name.startsWith("part-files-")).map((name) => `./${name}`);
+  html = html.replace('<div id="app"', `<div id="app" data-parts="${named.join(" ")}"`);
   const both = fingerprint(glue, link);
   const names = { script: `crm-readiness-app-${both}.js`, link: `parts-${both}.js` };
   writeFileSync(path.join(staging, names.script), glue.replaceAll(`from "./${LINK}"`, `from "./${names.link}"`));

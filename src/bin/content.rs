@@ -48,8 +48,12 @@ fn write_all(out: &Path) -> Result<(), Problems> {
     let (texts, samples) = (texts()?, samples()?);
     let mut text_places = Vec::new();
     for (tag, texts) in &texts {
-        let json = serde_json::to_string(texts).map_err(|error| said([error]))?;
-        text_places.push(place(out, "texts", tag, "json", &json)?);
+        let (first, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            texts.iter().partition(|(key, _)| belongs_to_first_screen(key));
+        for (what, words) in [("texts", first), ("words", rest)] {
+            let json = serde_json::to_string(&words).map_err(|error| said([error]))?;
+            text_places.push(place(out, what, tag, "json", &json)?);
+        }
     }
     let mut sample_places = Vec::new();
     for (tag, project) in &samples {
@@ -65,6 +69,13 @@ fn write_all(out: &Path) -> Result<(), Problems> {
     let html = fill(&html, "<!-- first-screen: shell -->", &shell)?;
     let html = fill(&html, "<!-- first-screen: example -->", &example)?;
     write(&page, &html)
+}
+
+/// Whether the page needs a text before any part of a project is shown: these
+/// make the small file a start waits for.
+fn belongs_to_first_screen(key: &str) -> bool {
+    let area = key.split('.').next().unwrap_or_default();
+    matches!(area, "frame" | "projects" | "sample" | "storage") || key.starts_with("plan.import")
 }
 
 /// The static first screen in every language: shell and example.

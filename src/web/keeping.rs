@@ -5,13 +5,14 @@
 use super::browser::timer::{self, Timer};
 use super::browser::{IndexedDb, Local, NAMESPACE, clock, random};
 use super::parts::{PartMissing, part};
+use super::session::Session;
 use crate::base::Id;
 use crate::plan::v1;
 use crate::storage::{
     self, Found, Loaded, Opened, OpenedRecord, Origin, Quarantined, Reason, RecordKey, RecordStore,
     SaveQueue, SaveState, Start, StoreError, StoredRecord, join_fields,
 };
-use crate::workspace::{Change, Record, Slot, Workspace};
+use crate::workspace::{Change, Slot, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -51,17 +52,30 @@ pub struct Keeping {
     /// flight: what tells this window's changes from another one's.
     bases: RefCell<BTreeMap<RecordKey, Value>>,
     bases_in_flight: RefCell<BTreeMap<RecordKey, Value>>,
-    /// Takes a record joined from two windows' edits into the document.
-    on_joined: RefCell<Option<OnJoined>>,
-    /// Reads a record of the document.
-    read: RefCell<Option<ReadRecord>>,
+    /// The door to the document, for records joined from two windows' edits.
+    session: RefCell<Option<Session>>,
 }
 
-/// Takes a record of a project into the document.
-pub type OnJoined = Rc<dyn Fn(Id, Record)>;
+/// A change as it is stored.
+#[derive(Debug)]
+pub struct Edit {
+    key: RecordKey,
+    /// The record's data before; null where it was not there.
+    before: Value,
+    /// Its stored form now; none where it is gone.
+    after: Option<String>,
+}
 
-/// Reads a record of a project in the document.
-pub type ReadRecord = Rc<dyn Fn(Id, Id) -> Option<Record>>;
+/// Changes of the document as edits of the store.
+pub fn edits(changes: &[Change]) -> Vec<Edit> {
+    let edit = |change: &Change| {
+        let key = RecordKey::new(change.project, change.record)?;
+        let before = change.before.as_ref().map(|slot| v1::record_data(&slot.record));
+        let after = change.after.as_ref().map(body);
+        Some(Edit { key, before: before.unwrap_or_default(), after })
+    };
+    changes.iter().filter_map(edit).collect()
+}
 
 impl Keeping {
     /// Opens what this browser holds.
@@ -108,8 +122,7 @@ impl Keeping {
             overwritten: RwSignal::new(Vec::new()),
             bases: RefCell::default(),
             bases_in_flight: RefCell::default(),
-            on_joined: RefCell::default(),
-            read: RefCell::default(),
+            session: RefCell::default(),
         });
         keeping.schedule();
         Ok((keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside }))
@@ -131,17 +144,12 @@ impl Keeping {
         self.local.as_ref()
     }
 
-    /// Takes changes the session has made.
-    pub fn keep(self: &Rc<Self>, changes: &[Change]) {
+    /// Takes edits the session has made.
+    pub fn keep(self: &Rc<Self>, edits: Vec<Edit>) {
         let now = clock::now_ms();
-        for change in changes {
-            let Some(key) = RecordKey::new(change.project, change.record) else { continue };
-            let before = || change.before.as_ref().map(|slot| v1::record_data(&slot.record));
-            self.bases.borrow_mut().entry(key).or_insert_with(|| before().unwrap_or_default());
-            let stored = match &change.after {
-                Some(slot) => storage::store::Change::Put(body(slot)),
-                None => storage::store::Change::Delete,
-            };
+        for Edit { key, before, after } in edits {
+            self.bases.borrow_mut().entry(key).or_insert(before);
+            let stored = after.map_or(storage::store::Change::Delete, storage::store::Change::Put);
             // Refused only for a record set aside, which has another id than
             // any record of the document.
             let _ = self.queue.borrow_mut().change(key, stored, now);
@@ -208,38 +216,25 @@ impl Keeping {
             return;
         }
         let opened = storage::open_all(Loaded { records: foreign, ..Loaded::default() });
+        let Some(session) = *self.session.borrow() else { return };
         for found in opened.records {
-            let (key, project, position) = (found.key, found.key.project(), found.position);
+            let key = found.key;
             let base = bases.get(&key).cloned().unwrap_or_default();
-            let mine = self.mine(key);
             // Without the part that reads records nothing is joined: the later
             // edit stands, as the store has it.
-            let Ok(Some(handed)) = joined(found, base, mine).await else { continue };
-            if handed.disputed {
-                let theirs = (project, Slot { position, record: handed.theirs });
+            if let Ok(Some(theirs)) = join(session, found, base).await {
                 self.overwritten.update(|kept| {
                     kept.retain(|(_, old)| old.record.id() != key.record());
-                    kept.push(theirs);
+                    kept.push((key.project(), theirs));
                 });
-            }
-            let save = self.on_joined.borrow().clone();
-            if let (Some(both), Some(save)) = (handed.both, save) {
-                save(project, both);
             }
         }
     }
 
-    /// Calls `save` with records joined from this window's edits and another
-    /// one's.
-    pub fn on_joined(&self, read: ReadRecord, save: OnJoined) {
-        self.on_joined.replace(Some(save));
-        self.read.replace(Some(read));
-    }
-
-    /// A record as this window has it, as data.
-    fn mine(&self, key: RecordKey) -> Option<Value> {
-        let read = self.read.borrow().clone()?;
-        read(key.project(), key.record()).map(|record| v1::record_data(&record))
+    /// Lets records joined from this window's edits and another one's into
+    /// the document.
+    pub fn joins_into(&self, session: Session) {
+        self.session.replace(Some(session));
     }
 
     fn after_commit(self: &Rc<Self>) {
@@ -301,16 +296,6 @@ async fn document(
     if records.is_empty() { Ok(Default::default()) } else { document_of(records).await }
 }
 
-/// Another window's edit beside this one's.
-struct Handed {
-    /// The record as the other window had saved it.
-    theirs: Record,
-    /// Both joined by field, where this window still has the record.
-    both: Option<Record>,
-    /// Whether something of theirs is in neither the document nor `both`.
-    disputed: bool,
-}
-
 part! {
 work:
 fn document_of(records: Vec<OpenedRecord>) -> (Workspace, Vec<(RecordKey, String)>) {
@@ -334,12 +319,18 @@ fn document_of(records: Vec<OpenedRecord>) -> (Workspace, Vec<(RecordKey, String
 }
 
 work:
-fn joined(found: OpenedRecord, base: Value, mine: Option<Value>) -> Option<Handed> {
-    let id = found.key.record();
+/// Joins another window's edit of a record with this one's: fields only the
+/// other one changed go into the document. Gives the other one's record when
+/// fields both changed are left over, or when this window no longer has it.
+fn join(session: Session, found: OpenedRecord, base: Value) -> Option<Slot> {
+    let (project, id) = (found.key.project(), found.key.record());
     let theirs = v1::record_from(id, &found.data).ok()?;
-    let joined = mine.map(|mine| join_fields(&base, &found.data, &mine));
+    let mine = session.peek_project(project, |shown| Some(v1::record_data(&shown.slot(id)?.record)));
+    let joined = mine.flatten().map(|mine| join_fields(&base, &found.data, &mine));
     let disputed = joined.as_ref().is_none_or(|joined| !joined.disputed.is_empty());
-    let both = joined.and_then(|joined| v1::record_from(id, &joined.data).ok());
-    Some(Handed { theirs, both, disputed })
+    if let Some(both) = joined.and_then(|joined| v1::record_from(id, &joined.data).ok()) {
+        session.save(project, both);
+    }
+    disputed.then_some(Slot { position: found.position, record: theirs })
 }
 }

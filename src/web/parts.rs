@@ -5,8 +5,9 @@
 //! In a build without the feature `split` they are plain functions of the one
 //! file, called the same way.
 
+use super::browser::timer;
 use super::frame::focus_heading;
-use super::texts::t;
+use super::texts::{Texts, t};
 use crate::key;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -53,6 +54,31 @@ macro_rules! part {
 }
 pub(crate) use part;
 
+/// How long a page has stood, in milliseconds, before it fetches what it does
+/// not need yet: by then the first visitor's line is free, and whoever loses
+/// the network later still has every place.
+const FETCH_REST_AFTER_MS: u32 = 4_000;
+
+/// Fetches every part and all words in a while, for use without a network.
+/// What does not arrive is asked for again when it is needed.
+pub fn fetch_rest_later() {
+    let texts = Texts::here();
+    timer::later(FETCH_REST_AFTER_MS, move || {
+        spawn_local(async move {
+            let words = texts.complete();
+            let _ = (work_is_here().await, files_are_here().await, words.await);
+        });
+    });
+}
+
+part! {
+work:
+fn work_is_here() -> () {}
+
+files:
+fn files_are_here() -> () {}
+}
+
 /// What a part shows, once it is there.
 type Showing = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>>>>;
 
@@ -69,7 +95,16 @@ pub fn Later<F>(
 where
     F: Future<Output = Result<AnyView, PartMissing>> + 'static,
 {
-    let ask: Rc<dyn Fn() -> Showing> = Rc::new(move || Box::pin(ScopedFuture::new(view())));
+    let texts = Texts::here();
+    let ask: Rc<dyn Fn() -> Showing> = Rc::new(move || {
+        let words = texts.complete();
+        let view = view();
+        Box::pin(ScopedFuture::new(async move {
+            // Both are on their way; without its words a view is not shown.
+            let view = view.await?;
+            if words.await { Ok(view) } else { Err(PartMissing) }
+        }))
+    });
     let mut showing = ask();
     if let Poll::Ready(Ok(view)) = showing.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         return view;

@@ -62,13 +62,20 @@ pub fn Projects() -> impl IntoView {
             </button>
             <ImportPlan />
         </div>
-        {move || creating.get().then(|| view! { <NewProject open=creating /> })}
+        {move || creating.get().then(|| view! { <Later view=move || new_project(creating) /> })}
         <p class="second">{t(key!("projects.stays_here"))}</p>
         {move || none.get().then(|| view! { <LanguageSwitch /> })}
     }
 }
 
-part! { work:
+part! {
+work:
+/// The form of a new project.
+fn new_project(open: RwSignal<bool>) -> AnyView {
+    view! { <NewProject open=open /> }.into_any()
+}
+
+work:
 /// The projects with their verdicts.
 fn projects_list(ids: Memo<Vec<Id>>) -> AnyView {
     view! { <list::ProjectList ids=ids /> }.into_any()

@@ -9,8 +9,7 @@ use crate::sample::moved_to;
 use crate::web::parts::part;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
-use crate::workspace::{Command, Project, Workspace};
-use chrono::NaiveDate;
+use crate::workspace::{Command, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast as _;
@@ -40,29 +39,27 @@ pub fn open_sample(session: Session, texts: Texts, replacing: bool) {
     if let Some(id) = here {
         return go(id, replacing);
     }
-    let language = texts.0.with_untracked(crate::i18n::Catalogue::language);
+    let language = texts.language_now();
     spawn_local(async move {
         let found = fetch(language).await;
-        let today = session.today_signal().get_untracked();
-        let project = match found {
-            Some(text) => read_sample(text, today).await.ok().flatten(),
+        let added = match found {
+            Some(text) => add_sample(session, text).await.ok().flatten(),
             None => None,
         };
-        let Some(project) = project else {
-            return session.fail(texts.text(key!("sample.unreachable")));
-        };
-        let id = project.head.id;
-        if session.dispatch(Command::AddProject(Box::new(project))) {
-            go(id, replacing);
+        match added {
+            Some(id) => go(id, replacing),
+            None => session.fail(texts.text(key!("sample.unreachable"))),
         }
     });
 }
 
 part! { files:
-/// The sample as it stands today; `None` in a build whose tests failed.
-fn read_sample(text: String, today: NaiveDate) -> Option<Project> {
+/// Adds the sample as it stands today; `None` in a build whose tests failed.
+fn add_sample(session: Session, text: String) -> Option<Id> {
     let (project, _) = read_plan(text.as_bytes()).ok()?;
-    Some(moved_to(&project, today))
+    let project = moved_to(&project, session.today_signal().get_untracked());
+    let id = project.head.id;
+    session.dispatch(Command::AddProject(Box::new(project))).then_some(id)
 }
 }
 
