@@ -2,6 +2,7 @@
 //! link, the same on any host and in any folder.
 
 use crate::base::{Id, IdKind};
+use crate::registers::Missing;
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -67,6 +68,33 @@ impl Spot {
     fn rest(spot: Option<&Self>) -> String {
         spot.map(|spot| format!("/{}-{}", spot.record, spot.column)).unwrap_or_default()
     }
+}
+
+/// Where a fact a register lacks is written down: the register, and the cell
+/// where the record is there already. `None` for registers without a page.
+pub fn place_of(missing: Missing) -> Option<Place> {
+    let cell = |record: Id, column: &str| Some(Spot { record, column: column.to_owned() });
+    Some(match missing {
+        Missing::Stage => Place::Funding(None),
+        Missing::StageNeed(stage) => Place::Funding(cell(stage, "needed")),
+        Missing::StageMoney(stage) | Missing::StageSecured(stage) => {
+            Place::Funding(cell(stage, "secured"))
+        }
+        Missing::StageRelease(stage) => Place::Funding(cell(stage, "release")),
+        Missing::System => Place::Integrations(None),
+        Missing::SystemName(row) => Place::Integrations(cell(row, "system")),
+        Missing::Data(row) => Place::Integrations(cell(row, "data")),
+        Missing::Direction(row) => Place::Integrations(cell(row, "direction")),
+        Missing::Owner(row) => Place::Integrations(cell(row, "owner")),
+        Missing::Feasibility(row) => Place::Integrations(cell(row, "feasibility")),
+        Missing::Term
+        | Missing::Wording(_)
+        | Missing::Departments(_)
+        | Missing::Cases(_)
+        | Missing::Disputed { .. }
+        | Missing::Undecided(_)
+        | Missing::Unsigned(_) => return None,
+    })
 }
 
 /// The five places of the frame; every [`Place`] belongs to one of them.
@@ -194,6 +222,37 @@ mod tests {
             assert_eq!(Route::parse(&route.href()), route);
         }
         assert_eq!(Route::parse(&Route::Projects.href()), Route::Projects);
+    }
+
+    #[test]
+    fn every_missing_fact_of_a_sheet_leads_to_a_cell_of_it() {
+        use crate::sheet::{INTEGRATIONS, STAGES};
+        let stage = Id::new(IdKind::Stage, 1);
+        let row = Id::new(IdKind::Integration, 1);
+        for (missing, sheet) in [
+            (Missing::StageNeed(stage), &STAGES),
+            (Missing::StageMoney(stage), &STAGES),
+            (Missing::StageSecured(stage), &STAGES),
+            (Missing::StageRelease(stage), &STAGES),
+            (Missing::SystemName(row), &INTEGRATIONS),
+            (Missing::Data(row), &INTEGRATIONS),
+            (Missing::Direction(row), &INTEGRATIONS),
+            (Missing::Owner(row), &INTEGRATIONS),
+            (Missing::Feasibility(row), &INTEGRATIONS),
+        ] {
+            let place = place_of(missing).expect("it has a page");
+            let (Place::Funding(spot) | Place::Integrations(spot)) = &place else {
+                panic!("{missing:?} leads to {place:?}")
+            };
+            let spot = spot.clone().expect("the record is there");
+            assert!(sheet.column(&spot.column).is_some_and(|column| !column.more), "{missing:?}");
+            assert_eq!(spot.record.kind(), Some(sheet.kind));
+            let route = Route::Project(Id::new(IdKind::Project, 1), place);
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+        assert_eq!(place_of(Missing::Stage), Some(Place::Funding(None)));
+        assert_eq!(place_of(Missing::System), Some(Place::Integrations(None)));
+        assert_eq!(place_of(Missing::Term), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod readiness;
 mod report;
 mod settings;
 mod success;
-mod walk;
+pub mod walk;
 
 use super::frame::focus_heading;
 use super::routing::Routing;

@@ -12,7 +12,7 @@ mod preview;
 mod row;
 mod state;
 
-pub use state::{Extra, cell_id, focus_cell};
+pub use state::{Extra, cell_id, focus_new_row};
 
 use crate::base::Id;
 use crate::key;
@@ -66,7 +66,7 @@ pub fn Register(
             {has_more.then(|| view! { <MoreColumns table=table /> })}
         </div>
         <div class="register-frame">
-            <table class=format!("register register-{}", sheet.name) role="table" aria-labelledby=labelled_by
+            <table class="register" class:register-ordered=sheet.ordered role="table" aria-labelledby=labelled_by
                 on:keydown=move |event| table.on_key(&event)
                 on:paste=move |event| table.on_paste(&event)>
                 <Head table=table extras=extras />

@@ -5,7 +5,7 @@ use crate::base::Id;
 use crate::route::Spot;
 use crate::sheet::{Column, Sheet, Start, Value};
 use crate::web::browser::clipboard::pasted_block;
-use crate::web::components::focus::{focus, focus_now};
+use crate::web::components::focus::{focus, focus_first, focus_now};
 use crate::web::session::{Here, Session};
 use crate::web::texts::Texts;
 use crate::workspace::Record;
@@ -30,6 +30,11 @@ pub fn cell_id(record: Id, column: &str) -> String {
 /// Moves the focus into a cell.
 pub fn focus_cell(record: Id, column: &str) {
     focus(&cell_id(record, column));
+}
+
+/// Moves the focus into the first new row of the page; `false` without one.
+pub fn focus_new_row() -> bool {
+    focus_first(".register-new textarea")
 }
 
 /// One table.

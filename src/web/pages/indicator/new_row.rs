@@ -92,7 +92,10 @@ impl New {
             }
         };
         self.draft.error.set(None);
-        let Ok(period) = period else { return focus_now("new-period") };
+        let Ok(period) = period else {
+            focus_now("new-period");
+            return;
+        };
         let measurement = Measurement {
             id: self.session.new_id(IdKind::Measurement),
             indicator: self.watched.indicator,
