@@ -2,6 +2,7 @@
 //! link, the same on any host and in any folder.
 
 use crate::base::{Id, IdKind};
+use crate::registers::Missing;
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,6 +26,10 @@ pub enum Place {
     Question(String),
     /// The indicators that prove the success criteria.
     SuccessCriteria,
+    /// Money per stage and cost lines, with the cell to begin in.
+    Funding(Option<Spot>),
+    /// Systems to integrate, with the cell to begin in.
+    Integrations(Option<Spot>),
     /// Goals and their indicators.
     Goals,
     /// One indicator: chart and values.
@@ -37,6 +42,59 @@ pub enum Place {
     People,
     /// Name, why, fiscal year.
     Settings,
+}
+
+/// A cell of a register.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The record.
+    pub record: Id,
+    /// Name of the column.
+    pub column: String,
+}
+
+impl Spot {
+    /// Reads `s0000000a-needed`, the id of a record of one of these kinds and
+    /// the name of a column.
+    fn parse(text: &str, kinds: &[IdKind]) -> Option<Self> {
+        let (record, column) = text.split_once('-')?;
+        let record = kinds.iter().find_map(|kind| Id::parse(*kind, record).ok())?;
+        let is_name = (1..=20).contains(&column.len())
+            && column.bytes().all(|byte| byte.is_ascii_lowercase());
+        is_name.then(|| Self { record, column: column.to_owned() })
+    }
+
+    /// The end of an address that begins here.
+    fn rest(spot: Option<&Self>) -> String {
+        spot.map(|spot| format!("/{}-{}", spot.record, spot.column)).unwrap_or_default()
+    }
+}
+
+/// Where a fact a register lacks is written down: the register, and the cell
+/// where the record is there already. `None` for registers without a page.
+pub fn place_of(missing: Missing) -> Option<Place> {
+    let cell = |record: Id, column: &str| Some(Spot { record, column: column.to_owned() });
+    Some(match missing {
+        Missing::Stage => Place::Funding(None),
+        Missing::StageNeed(stage) => Place::Funding(cell(stage, "needed")),
+        Missing::StageMoney(stage) | Missing::StageSecured(stage) => {
+            Place::Funding(cell(stage, "secured"))
+        }
+        Missing::StageRelease(stage) => Place::Funding(cell(stage, "release")),
+        Missing::System => Place::Integrations(None),
+        Missing::SystemName(row) => Place::Integrations(cell(row, "system")),
+        Missing::Data(row) => Place::Integrations(cell(row, "data")),
+        Missing::Direction(row) => Place::Integrations(cell(row, "direction")),
+        Missing::Owner(row) => Place::Integrations(cell(row, "owner")),
+        Missing::Feasibility(row) => Place::Integrations(cell(row, "feasibility")),
+        Missing::Term
+        | Missing::Wording(_)
+        | Missing::Departments(_)
+        | Missing::Cases(_)
+        | Missing::Disputed { .. }
+        | Missing::Undecided(_)
+        | Missing::Unsigned(_) => return None,
+    })
 }
 
 /// The five places of the frame; every [`Place`] belongs to one of them.
@@ -57,7 +115,11 @@ impl Place {
     pub fn area(&self) -> Option<Area> {
         match self {
             Self::Overview => Some(Area::Overview),
-            Self::Readiness | Self::Question(_) | Self::SuccessCriteria => Some(Area::Readiness),
+            Self::Readiness
+            | Self::Question(_)
+            | Self::SuccessCriteria
+            | Self::Funding(_)
+            | Self::Integrations(_) => Some(Area::Readiness),
             Self::Goals | Self::Indicator(_) | Self::Definition(_) => Some(Area::Goals),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
@@ -79,6 +141,12 @@ impl Route {
             ["p", _, "readiness"] => Some(Place::Readiness),
             ["p", _, "readiness", "success"] => Some(Place::SuccessCriteria),
             ["p", _, "readiness", "q", question] => question_id(question).map(Place::Question),
+            ["p", _, "funding"] => Some(Place::Funding(None)),
+            ["p", _, "funding", cell] => Spot::parse(cell, &[IdKind::Stage, IdKind::CostLine])
+                .map(|spot| Place::Funding(Some(spot))),
+            ["p", _, "integrations"] => Some(Place::Integrations(None)),
+            ["p", _, "integrations", cell] => Spot::parse(cell, &[IdKind::Integration])
+                .map(|spot| Place::Integrations(Some(spot))),
             ["p", _, "goals"] => Some(Place::Goals),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
@@ -104,6 +172,8 @@ impl Route {
             Place::Readiness => "/readiness".to_owned(),
             Place::SuccessCriteria => "/readiness/success".to_owned(),
             Place::Question(id) => format!("/readiness/q/{id}"),
+            Place::Funding(spot) => format!("/funding{}", Spot::rest(spot.as_ref())),
+            Place::Integrations(spot) => format!("/integrations{}", Spot::rest(spot.as_ref())),
             Place::Goals => "/goals".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
@@ -130,7 +200,13 @@ mod tests {
     fn every_place_has_an_address_that_reopens_it() {
         let project = Id::new(IdKind::Project, 77);
         let indicator = Id::new(IdKind::Indicator, 5);
+        let spot = |kind| Some(Spot { record: Id::new(kind, 9), column: "needed".to_owned() });
         for place in [
+            Place::Funding(None),
+            Place::Funding(spot(IdKind::Stage)),
+            Place::Funding(spot(IdKind::CostLine)),
+            Place::Integrations(None),
+            Place::Integrations(spot(IdKind::Integration)),
             Place::Overview,
             Place::Readiness,
             Place::Question("ready.steps.needs".to_owned()),
@@ -149,6 +225,37 @@ mod tests {
     }
 
     #[test]
+    fn every_missing_fact_of_a_sheet_leads_to_a_cell_of_it() {
+        use crate::sheet::{INTEGRATIONS, STAGES};
+        let stage = Id::new(IdKind::Stage, 1);
+        let row = Id::new(IdKind::Integration, 1);
+        for (missing, sheet) in [
+            (Missing::StageNeed(stage), &STAGES),
+            (Missing::StageMoney(stage), &STAGES),
+            (Missing::StageSecured(stage), &STAGES),
+            (Missing::StageRelease(stage), &STAGES),
+            (Missing::SystemName(row), &INTEGRATIONS),
+            (Missing::Data(row), &INTEGRATIONS),
+            (Missing::Direction(row), &INTEGRATIONS),
+            (Missing::Owner(row), &INTEGRATIONS),
+            (Missing::Feasibility(row), &INTEGRATIONS),
+        ] {
+            let place = place_of(missing).expect("it has a page");
+            let (Place::Funding(spot) | Place::Integrations(spot)) = &place else {
+                panic!("{missing:?} leads to {place:?}")
+            };
+            let spot = spot.clone().expect("the record is there");
+            assert!(sheet.column(&spot.column).is_some_and(|column| !column.more), "{missing:?}");
+            assert_eq!(spot.record.kind(), Some(sheet.kind));
+            let route = Route::Project(Id::new(IdKind::Project, 1), place);
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+        assert_eq!(place_of(Missing::Stage), Some(Place::Funding(None)));
+        assert_eq!(place_of(Missing::System), Some(Place::Integrations(None)));
+        assert_eq!(place_of(Missing::Term), None);
+    }
+
+    #[test]
     fn addresses_that_name_nothing_are_known_as_such() {
         for hash in [
             "#/x",
@@ -157,6 +264,10 @@ mod tests {
             "#/p/p00000000/nowhere",
             "#/p/p00000000/indicator/x",
             "#/p/p00000000/readiness/q/<b>",
+            "#/p/p00000000/funding/n00000000-owner",
+            "#/p/p00000000/funding/s00000000",
+            "#/p/p00000000/integrations/n00000000-",
+            "#/p/p00000000/integrations/n00000000-<b>",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }

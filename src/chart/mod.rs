@@ -12,6 +12,7 @@ mod backend;
 mod bullet;
 mod canvas;
 mod check;
+pub mod costs;
 mod decimate;
 mod draw;
 mod error;

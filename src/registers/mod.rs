@@ -6,6 +6,7 @@
 //! green.
 
 mod action;
+mod budget;
 mod definition;
 mod funding;
 mod integration;
@@ -14,6 +15,11 @@ mod integration;
 mod tests;
 
 pub use action::{Action, ActionState, Response, Risk, RiskState};
+pub use budget::{
+    HiddenCost, RULE_BASE, RULE_BESIDE, RULE_FACTOR, RuleOfThumb, StageCosts, Sums, ToComplete,
+    completion, costs_by_stage, funding_gap, hidden_costs, rule_applies, rule_of_thumb, stage_gap,
+    sums, to_complete,
+};
 pub use definition::{
     Agreement, Case, CompanyType, Decision, LifeState, SignOff, Signature, Term, View, agreement,
     definition_proof, signature,

@@ -5,6 +5,7 @@ mod agenda;
 mod gates;
 mod indicators;
 mod missing;
+mod money;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -13,4 +14,7 @@ pub use agenda::{Subject, Task, agenda};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
 pub use missing::{missing_fact, record_name};
+pub use money::{
+    Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
+};
 pub use words::{amount, expected_amount, measured, verdict};

@@ -7,4 +7,6 @@ pub mod focus;
 pub mod overwritten;
 pub mod people;
 pub mod proof;
+pub mod readings;
+pub mod register;
 pub mod status;

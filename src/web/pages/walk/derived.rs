@@ -67,7 +67,9 @@ fn words(proof: Proof) -> Option<Words> {
             let (says, nothing) = (key!("walk.derived"), key!("walk.derived_nothing"));
             return Some((Some(link), says, nothing, key!("walk.use_derived")));
         }
-        Proof::Funding | Proof::Definition | Proof::Integrations => None,
+        Proof::Funding => Some((Place::Funding(None), key!("walk.funding_link"))),
+        Proof::Integrations => Some((Place::Integrations(None), key!("walk.integrations_link"))),
+        Proof::Definition => None,
     };
     let (says, nothing) = (key!("walk.register_shows"), key!("walk.register_empty"));
     Some((place, says, nothing, key!("walk.use_register")))
