@@ -7,6 +7,7 @@
 
 mod action;
 mod definition;
+mod difference;
 mod funding;
 mod integration;
 
@@ -18,6 +19,7 @@ pub use definition::{
     Agreement, Case, CompanyType, Decision, LifeState, SignOff, Signature, Term, View, agreement,
     definition_proof, signature,
 };
+pub use difference::{Piece, difference};
 pub use funding::{CostKind, CostLine, Stage, StageFunding, funding_proof, stage_funding};
 pub use integration::{Feasibility, Flow, Integration, IntegrationState, integrations_proof};
 
