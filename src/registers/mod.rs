@@ -6,6 +6,7 @@
 //! green.
 
 mod action;
+mod board;
 mod definition;
 mod difference;
 mod funding;
@@ -15,6 +16,7 @@ mod integration;
 mod tests;
 
 pub use action::{Action, ActionState, Response, Risk, RiskState};
+pub use board::{Board, Split, alike, board, disputed_first, without_case};
 pub use definition::{
     Agreement, Case, CompanyType, Decision, LifeState, SignOff, Signature, Term, View, agreement,
     definition_proof, signature,

@@ -2,6 +2,7 @@
 //! are off target, what to do next, by whom and by when. Derived, never stored.
 
 mod agenda;
+mod board;
 mod gates;
 mod indicators;
 mod missing;
@@ -10,6 +11,7 @@ mod tests;
 mod words;
 
 pub use agenda::{Subject, Task, agenda};
+pub use board::{board_sentences, listed};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
 pub use missing::{missing_fact, record_name};
