@@ -69,9 +69,10 @@ fn divided(
     });
     let cases = listed(catalogue, &quoted.collect::<Vec<_>>());
     // The larger camp first: its verb is a plural one.
-    let (one, other) = match split.one.len() < split.other.len() {
-        true => (&split.other, &split.one),
-        false => (&split.one, &split.other),
+    let (one, other) = if split.one.len() < split.other.len() {
+        (&split.other, &split.one)
+    } else {
+        (&split.one, &split.other)
     };
     let (one, other) = (names(one), names(other));
     let key = if split.one.len() == 1 && split.other.len() == 1 {
@@ -130,8 +131,8 @@ pub fn listed(catalogue: &Catalogue, texts: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] if texts.len() <= LISTED => {
-            let list = join(first);
-            let args = [("list", Arg::Text(&list)), ("last", Arg::Text(last))];
+            let before = join(first);
+            let args = [("list", Arg::Text(&before)), ("last", Arg::Text(last))];
             catalogue.format(key!("board.list_last"), &args)
         }
         many => {
