@@ -11,6 +11,7 @@ mod definition;
 mod difference;
 mod funding;
 mod integration;
+mod starter;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use definition::{
 pub use difference::{Piece, difference};
 pub use funding::{CostKind, CostLine, Stage, StageFunding, funding_proof, stage_funding};
 pub use integration::{Feasibility, Flow, Integration, IntegrationState, integrations_proof};
+pub use starter::Starter;
 
 use crate::assessment::{AnswerValue, Derived};
 use crate::base::Id;
