@@ -41,14 +41,6 @@ pub enum Command {
         /// The record as it should be.
         record: Box<Record>,
     },
-    /// Saves several records as one step, in their order: a later one may
-    /// point to an earlier one.
-    SaveAll {
-        /// In this project.
-        project: Id,
-        /// The records as they should be.
-        records: Vec<Record>,
-    },
     /// Removes a record and what cannot be without it; links to it are
     /// emptied.
     Remove {
@@ -165,7 +157,6 @@ impl Workspace {
             Command::ReplaceProject(project) => self.replace_project(&project)?,
             Command::RemoveProject(id) => self.remove_project(id)?,
             Command::Save { project, record } => self.save(project, *record)?,
-            Command::SaveAll { project, records } => self.save_all(project, records)?,
             Command::Remove { project, record } => self.remove_record(project, record)?,
             Command::Measure { project, measurements, note } => {
                 self.measure(project, measurements, note)?
@@ -258,20 +249,6 @@ impl Workspace {
             return Ok(Vec::new());
         }
         Ok(vec![change(project_id, before, Some(after))])
-    }
-
-    fn save_all(&self, project_id: Id, records: Vec<Record>) -> Result<Vec<Change>, CommandError> {
-        // Each record is checked against the project as those before leave it.
-        let mut scratch = Self::default();
-        let position = self.projects.position(project_id).unwrap_or_default();
-        scratch.projects.put(position, self.found(project_id)?.clone());
-        let mut changes = Vec::new();
-        for record in records {
-            let step = scratch.save(project_id, record)?;
-            scratch.replay(&step);
-            changes.extend(step);
-        }
-        Ok(changes)
     }
 
     fn remove_record(&self, project_id: Id, id: Id) -> Result<Vec<Change>, CommandError> {

@@ -112,27 +112,6 @@ fn removing_a_person_empties_every_link_to_them() {
 }
 
 #[test]
-fn several_records_are_one_step_and_a_later_one_may_point_to_an_earlier() {
-    let mut workspace = filled();
-    let before = workspace.clone();
-    let owner = person(7);
-    let gap = answer(9, Some(owner.id));
-    let all = |records| Command::SaveAll { project: project(), records };
-    let mut history = History::default();
-    let both = vec![Record::Person(owner.clone()), Record::Answer(gap.clone())];
-    history.note(workspace.apply(all(both)).expect("the person comes first"));
-    let found = workspace.project(project()).expect("there is a project");
-    assert!(found.people.get(owner.id).is_some() && found.answers.get(gap.id).is_some());
-    history.undo(&mut workspace);
-    assert_eq!(workspace, before);
-    assert!(!history.can_undo());
-    // In the wrong order the step is refused as a whole.
-    let wrong = all(vec![Record::Answer(gap), Record::Person(owner)]);
-    assert!(matches!(workspace.apply(wrong), Err(CommandError::DanglingLink { .. })));
-    assert_eq!(workspace, before);
-}
-
-#[test]
 fn removing_an_indicator_takes_its_measurements_along_and_undo_brings_them_back() {
     let mut workspace = filled();
     let before = workspace.clone();
