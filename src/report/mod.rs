@@ -14,5 +14,5 @@ pub use agenda::{Subject, Task, agenda};
 pub use board::{board_sentences, listed};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
-pub use missing::{missing_fact, record_name};
+pub use missing::{missing_fact, missing_place, record_name};
 pub use words::{amount, expected_amount, measured, verdict};

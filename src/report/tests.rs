@@ -285,3 +285,35 @@ fn a_board_without_dispute_says_what_is_left() {
     let long = english(&board_of("w", &["A dealer"], &names));
     assert!(long.ends_with("a, b, c and 2 more have not signed the wording."), "{long}");
 }
+
+#[test]
+fn every_fact_a_board_lacks_leads_to_the_field_that_mends_it() {
+    use crate::registers::definition_proof;
+    use crate::route::{BoardSpot, Place};
+    let mut project = board_of("", &[], &[("Sales", "", None)]);
+    let places = |project: &Project| {
+        let term = project.terms.iter().next();
+        let proof = definition_proof(term, project.views.iter());
+        let place = |fact: &_| missing_place(project, *fact).expect("every fact has a place");
+        proof.missing.iter().map(place).collect::<Vec<_>>()
+    };
+    let (term, view) = (Id::new(IdKind::Term, 1), Id::new(IdKind::View, 1));
+    let at = |spot| Place::Term(term, Some(spot));
+    assert_eq!(
+        places(&project),
+        [
+            at(BoardSpot::NewDepartment),
+            at(BoardSpot::NewCase),
+            at(BoardSpot::Wording),
+            at(BoardSpot::Signature(view)),
+        ]
+    );
+    project = board_of("w", &["a", "b"], &[("Sales", "y-", Some("w")), ("IT", "ny", Some("w"))]);
+    let found = project.terms.get_mut(term).expect("there");
+    found.customer = true;
+    assert_eq!(
+        places(&project),
+        [Place::Customer(Some(BoardSpot::Case(1))), Place::Customer(Some(BoardSpot::Open(view)))]
+    );
+    assert_eq!(places(&empty()), [Place::Customer(None)]);
+}

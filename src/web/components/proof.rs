@@ -2,11 +2,31 @@
 
 use crate::key;
 use crate::pack::Proof;
-use crate::report::missing_fact;
+use crate::report::{missing_fact, missing_place};
+use crate::route::{Place, Route};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::register_proof;
 use leptos::prelude::*;
+
+/// Where the register behind a proof is worked out, with the words of the
+/// link there.
+pub fn register_place(proof: Proof) -> Option<(Place, &'static str)> {
+    match proof {
+        Proof::SuccessCriteria => Some((Place::SuccessCriteria, key!("walk.derived_link"))),
+        Proof::Definition => Some((Place::Customer(None), key!("walk.definition_link"))),
+        Proof::Evidence | Proof::Participants | Proof::Funding | Proof::Integrations => None,
+    }
+}
+
+/// A missing fact as a sentence that says what to do, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// What to do.
+    pub says: String,
+    /// Where.
+    pub place: Option<Place>,
+}
 
 /// The facts a register lacks, each as a sentence that says what to do.
 #[component]
@@ -21,14 +41,42 @@ pub fn Lacking(
         session
             .with_project(project, |project| {
                 let found = register_proof(project, proof)?;
-                let say = |fact: &_| texts.with(|words| missing_fact(words, project, *fact));
-                Some(found.missing.iter().map(say).collect::<Vec<String>>())
+                let say = |fact: &_| Fact {
+                    says: texts.with(|words| missing_fact(words, project, *fact)),
+                    place: missing_place(project, *fact),
+                };
+                Some(found.missing.iter().map(say).collect::<Vec<Fact>>())
             })
             .flatten()
             .unwrap_or_default()
     });
-    let items =
-        move || facts.get().into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view();
+    view! { <Facts facts=facts /> }
+}
+
+/// Missing facts as links to the fields that mend them.
+#[component]
+pub fn Facts(
+    /// The facts.
+    facts: Memo<Vec<Fact>>,
+    /// Called when a link leads to the address shown already, which by itself
+    /// does nothing.
+    #[prop(optional, into)]
+    on_again: Option<Callback<Place>>,
+) -> impl IntoView {
+    let project = Here::project();
+    let item = move |fact: Fact| {
+        let Some(place) = fact.place else { return view! { <li>{fact.says}</li> }.into_any() };
+        let href = Route::Project(project, place.clone()).href();
+        let own = href.clone();
+        let follow = move |_| {
+            let shown = window().location().hash().unwrap_or_default();
+            if let Some(again) = on_again.filter(|_| shown == own) {
+                again.run(place.clone());
+            }
+        };
+        view! { <li><a href=href on:click=follow dir="auto">{fact.says}</a></li> }.into_any()
+    };
+    let items = move || facts.get().into_iter().map(item).collect_view();
     view! {
         <Show when=move || !facts.with(Vec::is_empty) fallback=|| view! { <p>{t(key!("registers.complete"))}</p> }>
             <ul class="walk-because">{items}</ul>
