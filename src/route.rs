@@ -30,6 +30,12 @@ pub enum Place {
     Funding(Option<Spot>),
     /// Systems to integrate, with the cell to begin in.
     Integrations(Option<Spot>),
+    /// The definition board of “customer”, with the field to begin in.
+    Customer(Option<BoardSpot>),
+    /// The definition board of a term, with the field to begin in.
+    Term(Id, Option<BoardSpot>),
+    /// What one department says of a term: its own small page.
+    Department(Id),
     /// Goals and their indicators.
     Goals,
     /// One indicator: chart and values.
@@ -97,6 +103,54 @@ pub fn place_of(missing: Missing) -> Option<Place> {
     })
 }
 
+/// A field of a definition board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BoardSpot {
+    /// The agreed wording.
+    Wording,
+    /// Where a case is added.
+    NewCase,
+    /// Where a department is added.
+    NewDepartment,
+    /// The decisions on a case.
+    Case(u32),
+    /// The first case a department has not decided.
+    Open(Id),
+    /// Where a department signs.
+    Signature(Id),
+}
+
+impl BoardSpot {
+    fn parse(text: &str) -> Option<Self> {
+        let view = |text: &str| Id::parse(IdKind::View, text).ok();
+        match text.split_once('-') {
+            None if text == "wording" => Some(Self::Wording),
+            Some(("new", "case")) => Some(Self::NewCase),
+            Some(("new", "department")) => Some(Self::NewDepartment),
+            Some(("case", number)) => {
+                let plain = number.parse::<u32>().ok().filter(|n| n.to_string() == number);
+                plain.map(Self::Case)
+            }
+            Some(("open", id)) => view(id).map(Self::Open),
+            Some(("signature", id)) => view(id).map(Self::Signature),
+            _ => None,
+        }
+    }
+
+    /// The end of an address that begins here.
+    fn rest(spot: Option<Self>) -> String {
+        match spot {
+            None => String::new(),
+            Some(Self::Wording) => "/wording".to_owned(),
+            Some(Self::NewCase) => "/new-case".to_owned(),
+            Some(Self::NewDepartment) => "/new-department".to_owned(),
+            Some(Self::Case(case)) => format!("/case-{case}"),
+            Some(Self::Open(view)) => format!("/open-{view}"),
+            Some(Self::Signature(view)) => format!("/signature-{view}"),
+        }
+    }
+}
+
 /// The five places of the frame; every [`Place`] belongs to one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Area {
@@ -119,7 +173,10 @@ impl Place {
             | Self::Question(_)
             | Self::SuccessCriteria
             | Self::Funding(_)
-            | Self::Integrations(_) => Some(Area::Readiness),
+            | Self::Integrations(_)
+            | Self::Customer(_)
+            | Self::Term(..)
+            | Self::Department(_) => Some(Area::Readiness),
             Self::Goals | Self::Indicator(_) | Self::Definition(_) => Some(Area::Goals),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
@@ -134,6 +191,7 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         let project = |text: &str| Id::parse(IdKind::Project, text).ok();
         let indicator = |text: &str| Id::parse(IdKind::Indicator, text).ok();
+        let term = |text: &str| Id::parse(IdKind::Term, text).ok();
         let place = match parts.as_slice() {
             // All but the first: what the links of the static first screen ask for.
             ["" | "sample" | "new" | "import"] => return Self::Projects,
@@ -147,6 +205,15 @@ impl Route {
             ["p", _, "integrations"] => Some(Place::Integrations(None)),
             ["p", _, "integrations", cell] => Spot::parse(cell, &[IdKind::Integration])
                 .map(|spot| Place::Integrations(Some(spot))),
+            ["p", _, "customer"] => Some(Place::Customer(None)),
+            ["p", _, "customer", spot] => {
+                BoardSpot::parse(spot).map(|spot| Place::Customer(Some(spot)))
+            }
+            ["p", _, "term", id] => term(id).map(|id| Place::Term(id, None)),
+            ["p", _, "term", id, spot] => {
+                term(id).zip(BoardSpot::parse(spot)).map(|(id, spot)| Place::Term(id, Some(spot)))
+            }
+            ["p", _, "department", id] => Id::parse(IdKind::View, id).ok().map(Place::Department),
             ["p", _, "goals"] => Some(Place::Goals),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
@@ -174,6 +241,9 @@ impl Route {
             Place::Question(id) => format!("/readiness/q/{id}"),
             Place::Funding(spot) => format!("/funding{}", Spot::rest(spot.as_ref())),
             Place::Integrations(spot) => format!("/integrations{}", Spot::rest(spot.as_ref())),
+            Place::Customer(spot) => format!("/customer{}", BoardSpot::rest(*spot)),
+            Place::Term(id, spot) => format!("/term/{id}{}", BoardSpot::rest(*spot)),
+            Place::Department(id) => format!("/department/{id}"),
             Place::Goals => "/goals".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
@@ -201,12 +271,22 @@ mod tests {
         let project = Id::new(IdKind::Project, 77);
         let indicator = Id::new(IdKind::Indicator, 5);
         let spot = |kind| Some(Spot { record: Id::new(kind, 9), column: "needed".to_owned() });
+        let (term, view) = (Id::new(IdKind::Term, 6), Id::new(IdKind::View, 7));
         for place in [
             Place::Funding(None),
             Place::Funding(spot(IdKind::Stage)),
             Place::Funding(spot(IdKind::CostLine)),
             Place::Integrations(None),
             Place::Integrations(spot(IdKind::Integration)),
+            Place::Customer(None),
+            Place::Customer(Some(BoardSpot::Wording)),
+            Place::Customer(Some(BoardSpot::NewCase)),
+            Place::Customer(Some(BoardSpot::NewDepartment)),
+            Place::Customer(Some(BoardSpot::Case(12))),
+            Place::Term(term, None),
+            Place::Term(term, Some(BoardSpot::Open(view))),
+            Place::Term(term, Some(BoardSpot::Signature(view))),
+            Place::Department(view),
             Place::Overview,
             Place::Readiness,
             Place::Question("ready.steps.needs".to_owned()),
@@ -268,6 +348,11 @@ mod tests {
             "#/p/p00000000/funding/s00000000",
             "#/p/p00000000/integrations/n00000000-",
             "#/p/p00000000/integrations/n00000000-<b>",
+            "#/p/p00000000/customer/case-01",
+            "#/p/p00000000/customer/case-",
+            "#/p/p00000000/customer/d00000000",
+            "#/p/p00000000/term/v00000000",
+            "#/p/p00000000/department/d00000000",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }

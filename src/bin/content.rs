@@ -131,7 +131,7 @@ fn samples() -> Result<Vec<(&'static str, Project)>, Problems> {
     Ok(all)
 }
 
-/// Messages and pack texts by language, checked.
+/// Messages, pack texts and starter sets by language, checked.
 fn texts() -> Result<BTreeMap<&'static str, BTreeMap<String, String>>, Problems> {
     let messages = source::load(Path::new("src/i18n/messages")).map_err(said)?;
     let mut problems = said(check::problems(&messages));
@@ -152,6 +152,10 @@ fn texts() -> Result<BTreeMap<&'static str, BTreeMap<String, String>>, Problems>
     for ((language, tag), (_, file, text)) in LANGUAGES.into_iter().zip(&files) {
         let mut texts = messages.get(&language).cloned().unwrap_or_default();
         texts.extend(read_texts(file, text).map_err(said)?);
+        // tests/sources.rs holds their keys.
+        let file = format!("assessments/terms/text.{tag}.yaml");
+        let text = fs::read_to_string(&file).map_err(|error| vec![format!("{file}: {error}")])?;
+        texts.extend(read_texts(&file, &text).map_err(said)?);
         all.insert(tag, texts);
     }
     Ok(all)

@@ -238,6 +238,8 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 budget_factor: (pick == 2).then_some(3.5),
                 no_integrations: why.clone(),
                 gate: ProjectGate::ALL[pick],
+                // What the one view of the project calls its department.
+                department: if pick == 1 { why.clone() } else { String::new() },
                 ..ProjectHead::new(id, &name)
             };
             let person = Person {

@@ -2,6 +2,7 @@
 //! are off target, what to do next, by whom and by when. Derived, never stored.
 
 mod agenda;
+mod board;
 mod gates;
 mod indicators;
 mod missing;
@@ -11,9 +12,10 @@ mod tests;
 mod words;
 
 pub use agenda::{Subject, Task, agenda};
+pub use board::{board_sentences, listed};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
-pub use missing::{missing_fact, record_name};
+pub use missing::{missing_fact, missing_place, record_name};
 pub use money::{
     Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
 };

@@ -263,6 +263,25 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Table, Tabl
     Ok(table)
 }
 
+/// Reads a block copied from a spreadsheet, cell by cell, without looking for
+/// names of columns: cells are separated by tabs alone, so that a list of
+/// sentences stays one. A quotation mark that is never closed is a character.
+pub fn read_cells(text: &str) -> Result<Vec<Row>, TableError> {
+    if text.len() > MAX_BYTES {
+        return Err(TableError::TooLarge { bytes: text.len() });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let rows = match rows(text, Separator::Tab, MAX_ROWS, true) {
+        Err(TableError::QuoteNeverClosed { .. }) => rows(text, Separator::Tab, MAX_ROWS, false)?,
+        found => found?,
+    };
+    match rows.len() {
+        0 => Err(TableError::Empty),
+        1..=MAX_ROWS => rows.iter().try_for_each(check_sizes).map(|()| rows),
+        _ => Err(TableError::TooManyRows { limit: MAX_ROWS }),
+    }
+}
+
 fn check_sizes(row: &Row) -> Result<(), TableError> {
     let (line, columns) = (row.line, row.record.len());
     if columns > MAX_COLUMNS {

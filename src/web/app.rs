@@ -8,7 +8,7 @@ use super::parts::{fetch_rest_later, part};
 use super::routing::Routing;
 use super::session::{Session, step};
 use super::settings::Settings;
-use super::texts::{Texts, Words, load_first};
+use super::texts::{AllWords, Texts, Words, load_first};
 use crate::key;
 use crate::storage::Origin;
 use crate::workspace::Workspace;
@@ -60,6 +60,7 @@ fn App(
 ) -> impl IntoView {
     let texts = Texts::new(settings.language, words);
     provide_context(texts);
+    provide_context(AllWords::new(texts));
     provide_context(Routing::start());
     let keeper = {
         let keeping = Rc::clone(&keeping);
@@ -107,6 +108,7 @@ fn say_origin(session: Session, texts: Texts, origin: Origin) {
 
 /// Applies language and theme, and stores them, whenever they change.
 fn follow_settings(session: Session, texts: Texts, keeping: Rc<Keeping>) {
+    let all_words = AllWords::here();
     let settings = session.settings();
     Effect::new(move |before: Option<Settings>| {
         let now = settings.get();
@@ -118,7 +120,7 @@ fn follow_settings(session: Session, texts: Texts, keeping: Rc<Keeping>) {
             now.write(keeping.local());
         }
         if before.as_ref().is_some_and(|before| before.language != now.language) {
-            texts.switch(now.language, move || {
+            all_words.switch(now.language, move || {
                 session.fail(texts.text(key!("frame.language_unreachable")));
             });
         }

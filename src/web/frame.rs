@@ -27,6 +27,15 @@ pub fn Frame(
         Route::Project(id, _) => Some(id),
         Route::Projects | Route::Unknown => None,
     });
+    // Whoever fills in one department's part has one page only.
+    let session = Session::here();
+    let whole = Memo::new(move |_| {
+        let id = project.get()?;
+        let is_part = session
+            .with_project(id, |project| !project.head.department.trim().is_empty())
+            .unwrap_or_default();
+        (!is_part).then_some(id)
+    });
     view! {
         <a class="skip-link" href="#main" on:click=move |event| { event.prevent_default(); focus_heading(); }>
             {t(key!("frame.skip"))}
@@ -36,9 +45,9 @@ pub fn Frame(
             <span class="grow"></span>
             <SavedState />
             <UndoRedo />
-            <MainMenu project=project />
+            <MainMenu project=whole />
         </header>
-        {move || project.get().map(|id| view! { <Places project=id /> })}
+        {move || whole.get().map(|id| view! { <Places project=id /> })}
         <SampleBanner project=project />
         <SetAside rows=set_aside />
         <Overwritten />
@@ -122,7 +131,7 @@ fn UndoRedo() -> impl IntoView {
 /// Language, theme, people, project settings.
 #[component]
 fn MainMenu(
-    /// The project shown.
+    /// The project shown; none for one department's part.
     project: Memo<Option<Id>>,
 ) -> impl IntoView {
     let settings = Session::here().settings();

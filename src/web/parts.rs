@@ -7,7 +7,7 @@
 
 use super::browser::timer;
 use super::frame::focus_heading;
-use super::texts::{Texts, t};
+use super::texts::{AllWords, t};
 use crate::key;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -62,10 +62,10 @@ const FETCH_REST_AFTER_MS: u32 = 4_000;
 /// Fetches every part and all words in a while, for use without a network.
 /// What does not arrive is asked for again when it is needed.
 pub fn fetch_rest_later() {
-    let texts = Texts::here();
+    let all_words = AllWords::here();
     timer::later(FETCH_REST_AFTER_MS, move || {
         spawn_local(async move {
-            let words = texts.complete();
+            let words = all_words.complete();
             let _ = (work_is_here().await, files_are_here().await, words.await);
         });
     });
@@ -95,9 +95,9 @@ pub fn Later<F>(
 where
     F: Future<Output = Result<AnyView, PartMissing>> + 'static,
 {
-    let texts = Texts::here();
+    let all_words = AllWords::here();
     let ask: Rc<dyn Fn() -> Showing> = Rc::new(move || {
-        let words = texts.complete();
+        let words = all_words.complete();
         let view = view();
         Box::pin(ScopedFuture::new(async move {
             // Both are on their way; without its words a view is not shown.

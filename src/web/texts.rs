@@ -19,25 +19,75 @@ pub type Words = BTreeMap<String, String>;
 
 /// The messages of the language in use, as a signal.
 #[derive(Clone, Copy)]
-pub struct Texts {
-    catalogue: RwSignal<Catalogue>,
-    /// Whether all words of the language are here.
-    whole: StoredValue<bool>,
-    /// The fetch of the rest, while it goes on.
-    pending: StoredValue<Option<Promise>, LocalStorage>,
-}
+pub struct Texts(RwSignal<Catalogue>);
 
 impl Texts {
     /// Texts that have the words of the first screen.
     pub fn new(language: Language, first: Words) -> Self {
-        Self {
-            catalogue: RwSignal::new(Catalogue::from_map(language, first)),
-            whole: StoredValue::new(false),
-            pending: StoredValue::new_local(None),
-        }
+        Self(RwSignal::new(Catalogue::from_map(language, first)))
     }
 
     /// The messages of this page.
+    ///
+    /// # Panics
+    /// Outside of [`App`](super::app::App), which is a mistake in the code.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A message without slots; tracks the language.
+    pub fn text(self, key: &str) -> String {
+        self.0.with(|catalogue| catalogue.text(key).into_owned())
+    }
+
+    /// A message with its slots filled; tracks the language.
+    pub fn format(self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.0.with(|catalogue| catalogue.format(key, args))
+    }
+
+    /// A fact in words; tracks the language.
+    pub fn say(self, fact: &impl InWords) -> String {
+        self.0.with(|catalogue| fact.in_words(catalogue))
+    }
+
+    /// Anything that needs the whole catalogue; tracks the language.
+    pub fn with<T>(self, read: impl FnOnce(&Catalogue) -> T) -> T {
+        self.0.with(read)
+    }
+
+    /// The language in use, without tracking, for event handlers.
+    pub fn language_now(self) -> Language {
+        self.0.with_untracked(Catalogue::language)
+    }
+
+    /// The language in use; tracks it.
+    pub fn language(self) -> Language {
+        self.0.with(Catalogue::language)
+    }
+}
+
+/// The text of a key as a closure, for views: `{t(key!("walk.next"))}`.
+pub fn t(key: &'static str) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    let texts = Texts::here();
+    move || texts.text(key)
+}
+
+/// The words beyond the first screen's: whether they are here, and their fetch.
+#[derive(Clone, Copy)]
+pub struct AllWords {
+    texts: Texts,
+    whole: StoredValue<bool>,
+    /// The fetch, while it goes on.
+    pending: StoredValue<Option<Promise>, LocalStorage>,
+}
+
+impl AllWords {
+    /// For texts that have the words of the first screen.
+    pub fn new(texts: Texts) -> Self {
+        Self { texts, whole: StoredValue::new(false), pending: StoredValue::new_local(None) }
+    }
+
+    /// The words of this page.
     ///
     /// # Panics
     /// Outside of [`App`](super::app::App), which is a mistake in the code.
@@ -49,7 +99,7 @@ impl Texts {
     /// not arrive. The fetch begins with the call, not with the first look at
     /// what it gives.
     pub fn complete(self) -> impl Future<Output = bool> {
-        let pending = (!self.whole.get_value()).then(|| self.fetch_rest());
+        let pending = (!self.whole.get_value()).then(|| self.fetch());
         async move {
             match pending {
                 Some(fetch) => JsFuture::from(fetch).await.is_ok(),
@@ -58,19 +108,18 @@ impl Texts {
         }
     }
 
-    fn fetch_rest(self) -> Promise {
+    fn fetch(self) -> Promise {
         if let Some(pending) = self.pending.get_value() {
             return pending;
         }
-        let language = self.language_now();
+        let language = self.texts.language_now();
         let fetch = future_to_promise(async move {
             let words = load_all(language).await;
             self.pending.set_value(None);
             let words = words.ok_or(JsValue::UNDEFINED)?;
             // Another language may have been chosen meanwhile, whole.
-            if self.language_now() == language {
-                self.catalogue.set(Catalogue::from_map(language, words));
-                self.whole.set_value(true);
+            if self.texts.language_now() == language {
+                self.take(language, words);
             }
             Ok(JsValue::UNDEFINED)
         });
@@ -82,47 +131,17 @@ impl Texts {
     /// leaves everything as it is when they do not arrive.
     pub fn switch(self, language: Language, failed: impl FnOnce() + 'static) {
         spawn_local(async move {
-            let Some(words) = load_all(language).await else { return failed() };
-            self.catalogue.set(Catalogue::from_map(language, words));
-            self.whole.set_value(true);
+            match load_all(language).await {
+                Some(words) => self.take(language, words),
+                None => failed(),
+            }
         });
     }
 
-    /// A message without slots; tracks the language.
-    pub fn text(self, key: &str) -> String {
-        self.catalogue.with(|catalogue| catalogue.text(key).into_owned())
+    fn take(self, language: Language, words: Words) {
+        self.texts.0.set(Catalogue::from_map(language, words));
+        self.whole.set_value(true);
     }
-
-    /// A message with its slots filled; tracks the language.
-    pub fn format(self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.catalogue.with(|catalogue| catalogue.format(key, args))
-    }
-
-    /// A fact in words; tracks the language.
-    pub fn say(self, fact: &impl InWords) -> String {
-        self.catalogue.with(|catalogue| fact.in_words(catalogue))
-    }
-
-    /// Anything that needs the whole catalogue; tracks the language.
-    pub fn with<T>(self, read: impl FnOnce(&Catalogue) -> T) -> T {
-        self.catalogue.with(read)
-    }
-
-    /// The language in use, without tracking, for event handlers.
-    pub fn language_now(self) -> Language {
-        self.catalogue.with_untracked(Catalogue::language)
-    }
-
-    /// The language in use; tracks it.
-    pub fn language(self) -> Language {
-        self.catalogue.with(Catalogue::language)
-    }
-}
-
-/// The text of a key as a closure, for views: `{t(key!("walk.next"))}`.
-pub fn t(key: &'static str) -> impl Fn() -> String + Copy + Send + Sync + 'static {
-    let texts = Texts::here();
-    move || texts.text(key)
 }
 
 /// Fetches the words of the first screen of a language from the page's own

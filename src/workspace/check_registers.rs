@@ -4,7 +4,7 @@ use super::check::{dates, kind, link, list, person_exists, texts};
 use super::command::CommandError;
 use super::project::{Project, ProjectHead};
 use crate::base::{Id, IdKind, checked};
-use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
+use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View, alike};
 use std::collections::BTreeSet;
 
 /// Amounts are money or counts: finite, storable, not below zero.
@@ -18,7 +18,7 @@ fn amounts(id: Id, amounts: &[Option<f64>]) -> Result<(), CommandError> {
 }
 
 pub(super) fn check_money(head: &ProjectHead) -> Result<(), CommandError> {
-    texts(head.id, &[&head.currency, &head.no_integrations])?;
+    texts(head.id, &[&head.currency, &head.no_integrations, &head.department])?;
     amounts(head.id, &[head.budget_factor])
 }
 
@@ -85,12 +85,15 @@ pub(super) fn check_view(project: &Project, view: &View) -> Result<(), CommandEr
         person_exists(project, id, signed.person)?;
     }
     link(id, project.terms.get(view.term).is_some(), view.term)?;
-    let same = |name: &str| name.trim().to_lowercase();
-    let own = same(&view.department);
+    let own = alike(&view.department);
+    let part = &project.head.department;
+    if !part.trim().is_empty() && alike(part) != own {
+        return Err(CommandError::OtherDepartment(id));
+    }
     let twin = project
         .views
         .iter()
-        .any(|found| found.id != id && found.term == view.term && same(&found.department) == own);
+        .any(|found| found.id != id && found.term == view.term && alike(&found.department) == own);
     if twin {
         Err(CommandError::DepartmentExists { department: view.department.clone() })
     } else {

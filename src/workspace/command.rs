@@ -123,6 +123,9 @@ pub enum CommandError {
         /// The department.
         department: String,
     },
+    /// The project is one department's part, and the view is another's.
+    #[error("view {0} is not of the department whose part this is")]
+    OtherDepartment(Id),
     /// Another answer to the same question exists.
     #[error("question {question} has an answer already")]
     AnswerExists {

@@ -93,6 +93,8 @@ pub struct ProjectHead {
     pub no_integrations: String,
     /// The gate the readiness check is answered for.
     pub gate: ProjectGate,
+    /// The department whose part alone this is; empty for a whole project.
+    pub department: String,
 }
 
 /// A gate of the project: the same check is answered at each.
@@ -133,6 +135,7 @@ impl ProjectHead {
             budget_factor: None,
             no_integrations: String::new(),
             gate: ProjectGate::Start,
+            department: String::new(),
         }
     }
 }

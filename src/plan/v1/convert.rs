@@ -76,6 +76,7 @@ fn head(head: &ProjectHead) -> ProjectV1 {
         budget_factor: head.budget_factor,
         no_integrations: head.no_integrations.clone(),
         gate: GateWord::of(head.gate),
+        department: head.department.clone(),
     }
 }
 

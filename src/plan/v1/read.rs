@@ -214,6 +214,7 @@ fn head(head: ProjectV1) -> Result<ProjectHead, Fault> {
         budget_factor: maybe_number("budget-factor", head.budget_factor)?,
         no_integrations: head.no_integrations,
         gate: GateWord::gate(head.gate),
+        department: head.department,
     })
 }
 

@@ -106,6 +106,10 @@ pub struct ProjectV1 {
     /// The gate the readiness check is answered for; `start` when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gate: Option<GateWord>,
+    /// The department whose part alone this is; a whole project when left
+    /// out.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub department: String,
 }
 
 /// Someone who owns, answers or signs.

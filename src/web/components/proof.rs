@@ -4,9 +4,8 @@ use crate::assessment::Derived;
 use crate::i18n::Arg;
 use crate::key;
 use crate::pack::Proof;
-use crate::registers::Missing;
-use crate::report::missing_fact;
-use crate::route::{Place, Route, Spot, place_of};
+use crate::report::{missing_fact, missing_place};
+use crate::route::{Place, Route, Spot};
 use crate::web::components::focus::focus_now;
 use crate::web::components::register::{cell_id, focus_new_row};
 use crate::web::components::status::{Mark, of_derived};
@@ -15,6 +14,18 @@ use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::register_proof;
 use leptos::prelude::*;
+
+/// Where the register behind a proof is worked out, with the words of the
+/// link there.
+pub fn register_place(proof: Proof) -> Option<(Place, &'static str)> {
+    match proof {
+        Proof::SuccessCriteria => Some((Place::SuccessCriteria, key!("walk.derived_link"))),
+        Proof::Definition => Some((Place::Customer(None), key!("walk.definition_link"))),
+        Proof::Funding => Some((Place::Funding(None), key!("walk.funding_link"))),
+        Proof::Integrations => Some((Place::Integrations(None), key!("walk.integrations_link"))),
+        Proof::Evidence | Proof::Participants => None,
+    }
+}
 
 /// The answer a register gives to its question, with its rule and everything
 /// it lacks; for the page of the register.
@@ -61,8 +72,16 @@ pub fn ProofBox(
     }
 }
 
-/// The facts a register lacks, each as a sentence that says what to do, and as
-/// a link that puts the cursor where it is written down.
+/// A missing fact as a sentence that says what to do, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// What to do.
+    pub says: String,
+    /// Where.
+    pub place: Option<Place>,
+}
+
+/// The facts a register lacks, each as a sentence that says what to do.
 #[component]
 pub fn Lacking(
     /// The proof whose register it is.
@@ -75,21 +94,41 @@ pub fn Lacking(
         session
             .with_project(project, |project| {
                 let found = register_proof(project, proof)?;
-                let say = |fact: &Missing| {
-                    (*fact, texts.with(|words| missing_fact(words, project, *fact)))
+                let say = |fact: &_| Fact {
+                    says: texts.with(|words| missing_fact(words, project, *fact)),
+                    place: missing_place(project, *fact),
                 };
-                Some(found.missing.iter().map(say).collect::<Vec<_>>())
+                Some(found.missing.iter().map(say).collect::<Vec<Fact>>())
             })
             .flatten()
             .unwrap_or_default()
     });
-    let item = move |(fact, said): (Missing, String)| match place_of(fact) {
-        Some(place) => {
-            let href = Route::Project(project, place.clone()).href();
-            view! { <li><a href=href on:click=move |event| go(&event, &place)>{said}</a></li> }
-                .into_any()
-        }
-        None => view! { <li>{said}</li> }.into_any(),
+    view! { <Facts facts=facts /> }
+}
+
+/// Missing facts as links to the fields that mend them.
+#[component]
+pub fn Facts(
+    /// The facts.
+    facts: Memo<Vec<Fact>>,
+    /// Called when a link leads to the address shown already, which by itself
+    /// does nothing.
+    #[prop(optional, into)]
+    on_again: Option<Callback<Place>>,
+) -> impl IntoView {
+    let project = Here::project();
+    let item = move |fact: Fact| {
+        let Some(place) = fact.place else { return view! { <li>{fact.says}</li> }.into_any() };
+        let href = Route::Project(project, place.clone()).href();
+        let own = href.clone();
+        let follow = move |event: leptos::ev::MouseEvent| {
+            go(&event, &place);
+            let shown = window().location().hash().unwrap_or_default();
+            if let Some(again) = on_again.filter(|_| shown == own) {
+                again.run(place.clone());
+            }
+        };
+        view! { <li><a href=href on:click=follow dir="auto">{fact.says}</a></li> }.into_any()
     };
     let items = move || facts.get().into_iter().map(item).collect_view();
     view! {

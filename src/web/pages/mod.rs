@@ -1,5 +1,6 @@
 //! One module a place.
 
+mod board;
 mod definition;
 mod funding;
 mod goals;
@@ -19,6 +20,7 @@ use super::parts::{Later, part};
 use super::routing::Routing;
 use super::session::{Here, Session};
 use super::texts::Texts;
+use crate::base::Id;
 use crate::key;
 use crate::route::{Place, Route};
 use leptos::prelude::*;
@@ -68,9 +70,21 @@ fn shown(route: Route, exists: bool, moved: StoredValue<bool>) -> AnyView {
         Route::Unknown => view! { <NotHere /> }.into_any(),
         Route::Project(id, place) => {
             provide_context(Here(id));
-            let view = move || page(place.clone());
+            let view = move || page(part_place(id, place.clone()));
             view! { <Later view=view focus=moved.get_value() /> }.into_any()
         }
+    }
+}
+
+/// One department's part has one page, whatever place the address names.
+fn part_place(id: Id, place: Place) -> Place {
+    let first = Session::here().peek_project(id, |project| {
+        let view = project.views.iter().next().map(|view| view.id);
+        view.filter(|_| !project.head.department.trim().is_empty())
+    });
+    match (place, first.flatten()) {
+        (place @ Place::Department(_), _) | (place, None) => place,
+        (_, Some(view)) => Place::Department(view),
     }
 }
 
@@ -84,6 +98,9 @@ fn page(place: Place) -> AnyView {
         Place::SuccessCriteria => view! { <success::SuccessCriteria /> }.into_any(),
         Place::Funding(spot) => view! { <funding::Funding spot=spot /> }.into_any(),
         Place::Integrations(spot) => view! { <integrations::Integrations spot=spot /> }.into_any(),
+        Place::Customer(spot) => view! { <board::Customer spot=spot /> }.into_any(),
+        Place::Term(id, spot) => view! { <board::TermBoard term=id spot=spot /> }.into_any(),
+        Place::Department(id) => view! { <board::DepartmentPage view=Some(id) /> }.into_any(),
         Place::Goals => view! { <goals::Goals /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
@@ -104,6 +121,9 @@ fn title_key(route: &Route) -> &'static str {
             Place::SuccessCriteria => key!("frame.success_criteria"),
             Place::Funding(_) => key!("frame.funding"),
             Place::Integrations(_) => key!("frame.integrations"),
+            Place::Customer(_) => key!("frame.customer"),
+            Place::Term(..) => key!("frame.term"),
+            Place::Department(_) => key!("frame.department"),
             Place::Goals => key!("frame.goals"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
             Place::Report => key!("frame.report"),

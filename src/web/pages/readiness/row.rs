@@ -6,6 +6,7 @@ use crate::key;
 use crate::pack::{Question, Section};
 use crate::route::{Place, Route};
 use crate::web::components::people::person_name;
+use crate::web::components::proof::register_place;
 use crate::web::components::status::{StatusWord, of_standing};
 use crate::web::pages::walk::word;
 use crate::web::session::{Here, Session};
@@ -89,7 +90,12 @@ fn Row(
     let label = move |key| move || texts.text(key);
     view! {
         <tr class:is-check=is_check hidden=move || hidden.get()>
-            <th scope="row"><a href=href>{move || texts.text(&question.text_key("short"))}</a></th>
+            <th scope="row">
+                <a href=href>{move || texts.text(&question.text_key("short"))}</a>
+                {register_place(question.proof).map(|(place, word)| view! {
+                    <a class="register-link small no-print" href=Route::Project(project, place).href()>{t(word)}</a>
+                })}
+            </th>
             <td>{mark}</td>
             <td data-label=label(key!("readiness.answer"))>{move || said(texts, judged)}</td>
             <td data-label=label(key!("readiness.owner")) dir="auto">{owner}</td>

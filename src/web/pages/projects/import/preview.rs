@@ -24,10 +24,15 @@ pub fn PreviewBody(
     let Plan { project, preview, summary } = plan;
     let (exists, unchanged) = (preview.exists, preview.changes_nothing());
     let name = project.head.name.clone();
+    let department = project.head.department.trim().to_owned();
     let lead = move || {
         let key = match (exists, unchanged) {
             (_, true) => key!("plan.lead_same"),
             (true, false) => key!("plan.lead_exists"),
+            (false, false) if !department.is_empty() => {
+                let args = [("department", Arg::Text(&department)), ("name", Arg::Text(&name))];
+                return texts.format(key!("plan.lead_part"), &args);
+            }
             (false, false) => key!("plan.lead_new"),
         };
         texts.format(key, &[("name", Arg::Text(&name))])
@@ -175,9 +180,11 @@ fn Decision(
             <button class="button" type="button" on:click=copy>{t(key!("plan.as_copy"))}</button>
         }
     });
+    let is_part = project.with_value(|project| !project.head.department.trim().is_empty());
+    let label = if is_part { key!("plan.add_part") } else { key!("plan.add") };
     let add = (!exists).then(|| view! {
         <button class="button button-primary" type="button" on:click=move |_| put(Command::AddProject)>
-            {t(key!("plan.add"))}
+            {t(label)}
         </button>
     });
     view! {
