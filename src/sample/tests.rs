@@ -2,9 +2,10 @@ use super::*;
 use crate::assessment::Standing;
 use crate::base::{Id, IdKind};
 use crate::kpi::{Judgement, Status, is_measurable, judge};
-use crate::pack::{Outcome, read_texts};
+use crate::pack::{Outcome, Proof, read_texts};
 use crate::plan::file::{read_plan, write_plan};
-use crate::workspace::{Command, Readiness, Workspace, readiness};
+use crate::registers::{CostKind, HiddenCost, Missing, costs_by_stage, hidden_costs, sums};
+use crate::workspace::{Command, Readiness, Workspace, readiness, register_proof};
 use std::path::Path;
 
 const PLAN: &str = include_str!("../../assessments/sample/plan.yaml");
@@ -127,6 +128,32 @@ fn one_of_eight_gates_counts_as_no_and_one_is_open() {
     }
     for proven in ["ready.strategy", "ready.needs", "ready.success"] {
         assert_eq!(of(proven).standing, Standing::Proven, "{proven}");
+    }
+}
+
+#[test]
+fn one_stage_is_unfunded_one_system_unowned_and_one_hidden_cost_left_out() {
+    let project = at("en", "2026-11-22");
+    let missing = |proof| register_proof(&project, proof).expect("it has a register").missing;
+    let id = |kind, text| Id::parse(kind, text).expect("an id");
+    let funding = missing(Proof::Funding);
+    let stage = |text| id(IdKind::Stage, text);
+    let wanted =
+        [Missing::StageSecured(stage("s5amp0002")), Missing::StageMoney(stage("s5amp0003"))];
+    assert_eq!(funding, wanted);
+    let shop = id(IdKind::Integration, "n5amp0003");
+    assert_eq!(missing(Proof::Integrations), [Missing::Owner(shop)]);
+    let lines: Vec<_> = project.costs.iter().collect();
+    let hidden: Vec<_> =
+        hidden_costs(&lines).into_iter().filter(|(_, cost)| cost.is_missing()).collect();
+    assert_eq!(hidden, [(CostKind::DataUpkeep, HiddenCost::Absent)]);
+    // Plan and actual differ, or there would be nothing to see.
+    assert_eq!(sums(project.costs.iter()).overrun(), Some(14_500.0));
+    let stages: Vec<_> = project.stages.iter().collect();
+    for costs in costs_by_stage(&stages, &lines) {
+        let needed = costs.stage.and_then(|stage| project.stages.get(stage)?.needed);
+        let planned = costs.sums.planned.or(needed);
+        assert_eq!(planned, needed, "what a stage needs is what its lines plan");
     }
 }
 

@@ -200,7 +200,7 @@ test("the souvenir sales come in as published, months written 1987 Jan", async (
 
 /** Every place of the sample, as addresses below its project. */
 const PLACES = ["", "/readiness", "/readiness/q/ready.funding", "/readiness/q/ready.needs",
-  "/readiness/success", "/goals", "/report", "/people", "/settings"];
+  "/readiness/success", "/funding", "/integrations", "/goals", "/report", "/people", "/settings"];
 
 async function everyPlace(page, say, visit) {
   await open(page, site.url);

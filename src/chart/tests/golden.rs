@@ -6,7 +6,8 @@ use std::path::Path;
 
 /// The light palette of the page, for viewing.
 const LIGHT: &str = ":root { --paper: #FCFCFA; --ink: #1B1F24; --second: #5A6370; \
-    --accent: #1F5FBF; --met: #1A7F4B; --tolerance: #8A5A00; --missed: #B3261E; --rule: #DDDFE2; }";
+    --accent: #1F5FBF; --met: #1A7F4B; --tolerance: #8A5A00; --missed: #B3261E; --rule: #DDDFE2; \
+    --wash: #F2F3F0; }";
 
 #[track_caller]
 pub fn golden(name: &str, svg: Result<String, ChartError>) {

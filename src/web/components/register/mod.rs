@@ -61,7 +61,7 @@ pub fn Register(
     let has_more = sheet.columns.iter().any(|column| column.more);
     view! {
         <p class="hint no-print">{t(key!("sheet.hint"))}</p>
-        <div class="cluster no-print">
+        <div class="cluster register-tools no-print">
             <button class="button" type="button" on:click=move |_| table.pasting.ask()>{t(key!("sheet.paste"))}</button>
             {has_more.then(|| view! { <MoreColumns table=table /> })}
         </div>
