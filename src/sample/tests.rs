@@ -158,6 +158,23 @@ fn one_stage_is_unfunded_one_system_unowned_and_one_hidden_cost_left_out() {
 }
 
 #[test]
+fn two_camps_dispute_three_cases_and_finance_has_not_signed() {
+    use crate::registers::board;
+    for language in LANGUAGES {
+        let project = at(language, "2026-11-22");
+        let boards: Vec<_> =
+            project.terms.iter().map(|term| board(term, project.views.iter())).collect();
+        let [customer, crm] = boards.as_slice() else { panic!("{language}: {boards:?}") };
+        assert_eq!((customer.cases, customer.disputed, customer.open), (12, 3, 0), "{language}");
+        assert_eq!((customer.splits.len(), customer.unsigned.len()), (1, 1), "{language}");
+        assert!(customer.outdated.is_empty(), "{language}");
+        // The other board shows what a settled one looks like.
+        assert_eq!((crm.cases, crm.disputed, crm.open), (4, 0, 0), "{language}");
+        assert!(crm.unsigned.is_empty() && crm.outdated.is_empty(), "{language}");
+    }
+}
+
+#[test]
 fn every_indicator_of_the_sample_is_stated_in_full() {
     for indicator in at("en", "2026-11-22").indicators.iter() {
         assert!(is_measurable(indicator), "{}", indicator.name);

@@ -116,7 +116,10 @@ fn offered(desk: Desk) -> Vec<String> {
     let mut seen: Vec<String> =
         desk.views.with(|views| views.iter().map(|view| alike(&view.department)).collect());
     let mut names = people.unwrap_or_default();
-    names.extend(usual);
+    // A board with names of its own needs no usual ones beside them.
+    if seen.iter().all(|seen| usual.iter().any(|usual| alike(usual) == *seen)) {
+        names.extend(usual);
+    }
     names.retain(|name| {
         let new = !name.is_empty() && !seen.contains(&alike(name));
         seen.push(alike(name));

@@ -99,6 +99,8 @@ pub fn Stands(
     desk: Desk,
     /// The case.
     case: u32,
+    /// What stands behind it on the line.
+    children: Children,
 ) -> impl IntoView {
     let agreement = Memo::new(move |_| desk.agreement(case));
     let mark = move || {
@@ -115,7 +117,7 @@ pub fn Stands(
             .with(|views| if disputed { reasons(desk.texts, case, views) } else { Vec::new() })
     });
     view! {
-        <span class="case-stands">{mark}<span class="case-sides" dir="auto">{move || words.get()}</span></span>
+        <span class="case-stands">{mark}<span class="case-sides" dir="auto">{move || words.get()}</span>{children()}</span>
         {move || why.get().into_iter().map(|why| view! { <span class="case-why" dir="auto">{why}</span> }).collect_view()}
     }
 }

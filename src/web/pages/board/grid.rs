@@ -205,14 +205,15 @@ fn Row(
         <tr role="row" class="case-row">
             <th scope="row" role="rowheader">
                 <span class="case-text" dir="auto">{move || text.get()}</span>
-                <Stands desk=desk case=case />
+                <Stands desk=desk case=case>
+                    <button id=case_id(case) class="button button-quiet case-edit" type="button" aria-label=label
+                        tabindex=move || grid.tab_index(stop)
+                        on:focus=move |_| grid.active.set(Some(stop))
+                        on:click=move |_| grid.editing.set(Some(case))>{t(key!("board.edit"))}</button>
+                </Stands>
                 <Show when=move || !note.with(String::is_empty)>
                     <span class="case-note second small" dir="auto">{move || note.get()}</span>
                 </Show>
-                <button id=case_id(case) class="button button-quiet case-edit" type="button" aria-label=label
-                    tabindex=move || grid.tab_index(stop)
-                    on:focus=move |_| grid.active.set(Some(stop))
-                    on:click=move |_| grid.editing.set(Some(case))>{t(key!("board.edit"))}</button>
             </th>
             <For each=move || grid.columns.get() key=|view| *view let:view>
                 <Cell grid=grid case=case view=view />

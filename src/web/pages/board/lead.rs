@@ -14,6 +14,7 @@ use crate::i18n::Arg;
 use crate::key;
 use crate::registers::alike;
 use crate::route::{Place, Route};
+use crate::web::components::focus::focus;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -214,17 +215,45 @@ fn CaseQuestion(
             </label>
         }
     });
-    let why = Signal::derive(move || desk.texts.text(key!("board.why")));
     view! {
         <fieldset class="case-question">
             <legend dir="auto">{move || desk.case_text(case)}</legend>
             <p class="second small" dir="auto">{note}</p>
             <div class="answers">{radios}</div>
-            <Show when=move || decided.get().is_some()>
-                <NamedText id=format!("why-{case}") label=why value=comment_of(desk, case, view)
-                    on_text=move |text: String| comment_on(desk, case, view, text) />
-            </Show>
+            <Show when=move || decided.get().is_some()><Why desk=desk view=view case=case /></Show>
         </fieldset>
+    }
+}
+
+/// Why it is decided so: behind a button until there is a reason, or twelve
+/// empty fields would make the page look like work.
+#[component]
+fn Why(
+    /// The board.
+    desk: Desk,
+    /// The department's view.
+    view: Id,
+    /// The case.
+    case: u32,
+) -> impl IntoView {
+    let comment = comment_of(desk, case, view);
+    let asked = RwSignal::new(false);
+    let shown = Memo::new(move |_| asked.get() || comment.with(|text| !text.is_empty()));
+    let label = Signal::derive(move || {
+        let text = desk.case_text(case);
+        desk.texts.format(key!("board.why"), &[("case", Arg::Text(&text))])
+    });
+    let ask = move |_| {
+        asked.set(true);
+        focus(&format!("why-{case}"));
+    };
+    view! {
+        <Show when=move || shown.get() fallback=move || view! {
+            <button class="button button-quiet" type="button" aria-label=label on:click=ask>{t(key!("board.add_why"))}</button>
+        }>
+            <NamedText id=format!("why-{case}") label=label value=comment
+                on_text=move |text: String| { asked.set(true); comment_on(desk, case, view, text) } />
+        </Show>
     }
 }
 

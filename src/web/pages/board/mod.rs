@@ -25,6 +25,7 @@ pub use lead::DepartmentPage;
 pub use merging::{MergeBody, Merging};
 
 use crate::base::Id;
+use crate::i18n::Language;
 use crate::key;
 use crate::registers::definition_proof;
 use crate::report::{board_sentences, missing_fact, missing_place};
@@ -182,9 +183,14 @@ fn Standing(
             .flatten()
             .unwrap_or_default()
     });
+    let rest = move || {
+        // Chinese sentences follow each other without a space.
+        let gap = if desk.texts.language() == Language::Chinese { "" } else { " " };
+        sentences.with(|all| all.get(1..).unwrap_or_default().join(gap))
+    };
     view! {
         <p class="lead board-standing" dir="auto">{move || sentences.with(|all| all.first().cloned())}</p>
-        <p class="board-standing-rest" dir="auto">{move || sentences.with(|all| all.get(1..).unwrap_or_default().join(" "))}</p>
+        <p class="board-standing-rest" dir="auto">{rest}</p>
     }
 }
 
