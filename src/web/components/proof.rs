@@ -1,5 +1,6 @@
 //! What a register proves, and every fact it lacks.
 
+use crate::i18n::Arg;
 use crate::key;
 use crate::pack::Proof;
 use crate::report::{missing_fact, missing_place};
@@ -53,6 +54,9 @@ pub fn Lacking(
     view! { <Facts facts=facts /> }
 }
 
+/// Facts shown at once; the rest is folded away.
+const SHOWN: usize = 6;
+
 /// Missing facts as links to the fields that mend them.
 #[component]
 pub fn Facts(
@@ -76,10 +80,24 @@ pub fn Facts(
         };
         view! { <li><a href=href on:click=follow dir="auto">{fact.says}</a></li> }.into_any()
     };
-    let items = move || facts.get().into_iter().map(item).collect_view();
+    let texts = Texts::here();
+    let shown = move |from: usize, most: usize| {
+        move || facts.get().into_iter().skip(from).take(most).map(item).collect_view()
+    };
+    let more = Memo::new(move |_| facts.with(Vec::len).saturating_sub(SHOWN));
+    let more_words = move || {
+        let count = u64::try_from(more.get()).unwrap_or(u64::MAX);
+        texts.format(key!("registers.more"), &[("count", Arg::Count(count))])
+    };
     view! {
         <Show when=move || !facts.with(Vec::is_empty) fallback=|| view! { <p>{t(key!("registers.complete"))}</p> }>
-            <ul class="walk-because">{items}</ul>
+            <ul class="walk-because">{shown(0, SHOWN)}</ul>
+        </Show>
+        <Show when=move || { more.get() > 0 }>
+            <details>
+                <summary>{more_words}</summary>
+                <ul class="walk-because">{shown(SHOWN, usize::MAX)}</ul>
+            </details>
         </Show>
     }
 }

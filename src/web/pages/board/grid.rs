@@ -151,7 +151,7 @@ pub fn CaseGrid(
         <p class="hint no-print" id="grid-keys">{t(key!("board.grid_keys"))}</p>
         <p class="visually-hidden" role="status">{move || grid.said.get()}</p>
         <Show when=move || unsorted.get()>
-            <p class="no-print">
+            <p class="case-sort no-print">
                 <button class="button" type="button" on:click=move |_| grid.sort()>
                     {t(key!("board.sort"))}
                 </button>

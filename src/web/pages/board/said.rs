@@ -66,22 +66,11 @@ fn SaidRow(
     let session = Session::here();
     let texts = Texts::here();
     let Some(said) = view.said.get(at.1).cloned() else { return ().into_any() };
-    let project = found.with_value(|found| found.project);
-    let case = match said {
-        Said::Case { case, .. } => session.peek_project(project, |project| {
-            let term = project.terms.get(view.term)?;
-            term.case(case).map(|case| case.text.clone())
-        }),
-        _ => None,
-    };
-    let case = case.flatten();
+    let case = case_text(session, found.with_value(|found| found.project), view.term, &said);
+    let was = was_worded(texts, &said);
     let said = StoredValue::new(said);
-    let what = {
-        let case = case.clone();
-        move || {
-            said.with_value(|said| what_key(said).map(|key| texts.text(key)))
-                .or_else(|| case.clone())
-        }
+    let what = move || {
+        said.with_value(|said| what_key(said).map(|key| texts.text(key))).or_else(|| case.clone())
     };
     let side = move |file: bool| {
         move || {
@@ -91,40 +80,42 @@ fn SaidRow(
             })
         }
     };
-    let reworded = said.with_value(|said| match said {
-        Said::Case { reworded, .. } => reworded.clone(),
-        _ => None,
-    });
-    let was = move || {
-        reworded.clone().map(|text| {
-            let words = texts.format(key!("board.was_worded"), &[("case", Arg::Text(&text))]);
-            view! { <span class="small second" dir="auto">{words}</span> }
-        })
-    };
+    let taken = move || takes.with(|takes| takes.contains(&at));
     let toggle = move |event: leptos::ev::Event| {
         let on = event_target_checked(&event);
-        takes.update(|takes| {
-            if on {
-                takes.insert(at)
-            } else {
-                takes.remove(&at)
-            };
-        });
+        takes.maybe_update(|takes| if on { takes.insert(at) } else { takes.remove(&at) });
     };
     view! {
         <tr>
             <th scope="row">
                 <label class="choice">
-                    <input type="checkbox" prop:checked=move || takes.with(|takes| takes.contains(&at)) on:change=toggle />
+                    <input type="checkbox" prop:checked=taken on:change=toggle />
                     <span dir="auto">{what}</span>
                 </label>
                 {was}
             </th>
-            <td data-label=t(key!("board.on_board")) dir="auto" class:is-left=move || takes.with(|takes| takes.contains(&at))>{side(false)}</td>
-            <td data-label=t(key!("board.in_file")) dir="auto" class:is-left=move || takes.with(|takes| !takes.contains(&at))>{side(true)}</td>
+            <td data-label=t(key!("board.on_board")) dir="auto" class:is-left=taken>{side(false)}</td>
+            <td data-label=t(key!("board.in_file")) dir="auto" class:is-left=move || !taken()>{side(true)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The case a row is about, as the board words it.
+fn case_text(session: Session, project: Id, term: Id, said: &Said) -> Option<String> {
+    let Said::Case { case, .. } = said else { return None };
+    let found = session.peek_project(project, |project| {
+        project.terms.get(term)?.case(*case).map(|case| case.text.clone())
+    });
+    found.flatten()
+}
+
+/// How a case read when it was decided, where the board words it otherwise.
+fn was_worded(texts: Texts, said: &Said) -> Option<AnyView> {
+    let Said::Case { reworded: Some(text), .. } = said else { return None };
+    let text = text.clone();
+    let words = move || texts.format(key!("board.was_worded"), &[("case", Arg::Text(&text))]);
+    Some(view! { <span class="small second" dir="auto">{words}</span> }.into_any())
 }
 
 /// What a row is about; a case speaks for itself.
