@@ -47,9 +47,17 @@ impl Term {
     }
 }
 
-/// A text as it is compared: names that differ only so are one.
+/// A text as it is compared. Names that differ only by upper and lower case,
+/// white space, or characters nobody sees are one.
 pub fn alike(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Soft hyphen, joiners, marks of direction and of byte order.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A term without a case, and the views that had decided it without that
@@ -227,6 +235,15 @@ mod tests {
         assert_eq!(view.decision(1).map(|one| (one.counts, &*one.comment)), Some((true, "why")));
         view.decide(1, None);
         assert_eq!(view.decision(1), None);
+    }
+
+    #[test]
+    fn names_that_look_alike_are_one() {
+        for name in ["Sales", " sales ", "SALES\u{200b}", "Sa\u{ad}les", "\u{202e}Sales"] {
+            assert_eq!(alike(name), "sales", "{name:?}");
+        }
+        assert_eq!(alike("Key\u{a0} accounts"), "key accounts");
+        assert_ne!(alike("Sales"), alike("Sale s"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod command;
 mod history;
 mod links;
 mod many;
+mod merge;
 mod part;
 mod project;
 mod readiness;
@@ -20,9 +21,8 @@ mod tests;
 pub use command::{Command, CommandError, limits};
 pub use history::History;
 pub use links::{PersonLinks, person_links};
-pub use part::{
-    Meeting, MergeRefusal, PartMerge, Said, ViewMerge, compare_part, departments, merged, part_of,
-};
+pub use merge::{Meeting, MergeRefusal, PartMerge, Said, ViewMerge, compare_part, merged};
+pub use part::{departments, part_of};
 pub use project::{ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Side};
 pub use readiness::{
     Criterion, Readiness, criteria, derive_success_criteria, readiness, register_proof,

@@ -143,8 +143,6 @@ for (const lang of LANGUAGES) {
       await goTo(page, "/customer");
       // The department that has not signed.
       const finance = await page.getByRole("columnheader").last().innerText();
-      const others = page.getByRole("gridcell").filter({ hasNot: page.getByText(finance) });
-      assert.ok(await others.count() > 0);
       const out = await downloaded(
         page, filled(say("board.export_for"), { department: finance }), `out-${lang}.yaml`,
       );

@@ -85,6 +85,8 @@ fn name(workspace: &Workspace, project: Id, stored: &Slot) -> String {
         Record::Goal(goal) => goal.statement.clone(),
         Record::Indicator(indicator) => indicator.name.clone(),
         Record::Answer(answer) => answer.question.clone(),
+        Record::Term(term) => term.name.clone(),
+        Record::View(view) => view.department.clone(),
         Record::Measurement(measurement) => {
             let indicator = found.indicators.get(measurement.indicator);
             let of = indicator.map(|indicator| indicator.name.as_str()).unwrap_or_default();

@@ -60,8 +60,9 @@ pub fn ProofBox(
     };
     let href = Route::Project(project, Place::Question(question.to_owned())).href();
     view! {
-        <section class="proof-box" aria-labelledby="proof-title" aria-live="polite">
-            <h2 id="proof-title">{mark}{answer}</h2>
+        <section class="proof-box" aria-labelledby="proof-title">
+            // The answer alone is read out when it changes, not each missing fact.
+            <h2 id="proof-title">{mark}<span role="status">{answer}</span></h2>
             <Lacking proof=proof />
             <details>
                 <summary>{t(key!("registers.rule"))}</summary>
@@ -106,6 +107,9 @@ pub fn Lacking(
     view! { <Facts facts=facts /> }
 }
 
+/// Facts shown at once; the rest is folded away.
+const SHOWN: usize = 6;
+
 /// Missing facts as links to the fields that mend them.
 #[component]
 pub fn Facts(
@@ -130,10 +134,24 @@ pub fn Facts(
         };
         view! { <li><a href=href on:click=follow dir="auto">{fact.says}</a></li> }.into_any()
     };
-    let items = move || facts.get().into_iter().map(item).collect_view();
+    let texts = Texts::here();
+    let shown = move |from: usize, most: usize| {
+        move || facts.get().into_iter().skip(from).take(most).map(item).collect_view()
+    };
+    let more = Memo::new(move |_| facts.with(Vec::len).saturating_sub(SHOWN));
+    let more_words = move || {
+        let count = u64::try_from(more.get()).unwrap_or(u64::MAX);
+        texts.format(key!("registers.more"), &[("count", Arg::Count(count))])
+    };
     view! {
         <Show when=move || !facts.with(Vec::is_empty) fallback=|| view! { <p>{t(key!("registers.complete"))}</p> }>
-            <ul class="walk-because">{items}</ul>
+            <ul class="walk-because">{shown(0, SHOWN)}</ul>
+        </Show>
+        <Show when=move || { more.get() > 0 }>
+            <details>
+                <summary>{more_words}</summary>
+                <ul class="walk-because">{shown(SHOWN, usize::MAX)}</ul>
+            </details>
         </Show>
     }
 }

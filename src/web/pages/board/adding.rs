@@ -5,7 +5,7 @@ use crate::base::IdKind;
 use crate::i18n::Arg;
 use crate::key;
 use crate::registers::{View, alike};
-use crate::web::components::focus::focus;
+use crate::web::components::focus::{focus, focus_now};
 use crate::web::texts::t;
 use crate::workspace::Record;
 use leptos::prelude::*;
@@ -83,20 +83,38 @@ pub fn AddDepartment(
     };
     let offered = Memo::new(move |_| offered(desk));
     let buttons = move || {
-        let button = |name: String| {
+        let button = |(place, name): (usize, String)| {
             let label =
                 desk.texts.format(key!("board.add_named"), &[("department", Arg::Text(&name))]);
             let shown = name.clone();
+            // The button goes with the choice; the next one takes its place.
+            let choose = move |_| {
+                add(name.clone());
+                focus_offer();
+            };
             view! {
-                <button class="button" type="button" aria-label=label on:click=move |_| { add(name.clone()); }>{shown}</button>
+                <button id=offer_id(place) class="button" type="button" aria-label=label on:click=choose>{shown}</button>
             }
         };
-        offered.get().into_iter().map(button).collect_view()
+        offered.get().into_iter().enumerate().map(button).collect_view()
     };
     view! {
         <AddLine id=NEW_DEPARTMENT label=key!("board.new_department") button=key!("board.add_department") on_add=add />
         <p class="cluster offered no-print">{buttons}</p>
     }
+}
+
+fn offer_id(place: usize) -> String {
+    format!("offer-{place}")
+}
+
+/// Moves the focus to the first department that is offered, else to the field.
+pub fn focus_offer() {
+    request_animation_frame(|| {
+        let offer = offer_id(0);
+        let there = document().get_element_by_id(&offer).is_some();
+        focus_now(if there { &offer } else { NEW_DEPARTMENT });
+    });
 }
 
 /// The departments of the people register, then the usual ones, without those

@@ -7,13 +7,28 @@ use crate::i18n::Arg;
 use crate::key;
 use crate::registers::{Signature, Term, signature};
 use crate::web::components::fields::TextField;
-use crate::web::texts::t;
+use crate::web::components::focus::focus;
+use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// The fields of the agreed definition.
+/// The agreed definition: fields on the screen, facts on paper.
 #[component]
 pub fn Agreed(
+    /// The board.
+    desk: Desk,
+) -> impl IntoView {
+    view! {
+        <section class="section" aria-labelledby="agreed">
+            <h2 id="agreed">{t(key!("board.agreed"))}</h2>
+            <div class="print-only"><AgreedFacts desk=desk /></div>
+            <div class="no-print"><Fields desk=desk /></div>
+        </section>
+    }
+}
+
+#[component]
+fn Fields(
     /// The board.
     desk: Desk,
 ) -> impl IntoView {
@@ -22,32 +37,34 @@ pub fn Agreed(
             desk.edit(Some(field), |term| change(term, text));
         })
     };
+    let grain = write("grain", |term, text| term.grain = text);
+    let master = write("master", |term, text| term.master = text);
+    let grains = Memo::new(move |_| GRAINS.map(|key| desk.texts.text(key)).to_vec());
     let systems = Memo::new(move |_| systems(desk));
     view! {
-        <section class="section" aria-labelledby="agreed">
-            <h2 id="agreed">{t(key!("board.agreed"))}</h2>
-            <TextField id=WORDING label=key!("board.agreed_wording") hint=key!("board.wording_hint") multiline=true
-                value=desk.text(|term| &term.wording)
-                on_text=write("wording", |term, text| term.wording = text) />
-            <SignaturesAtStake desk=desk />
-            <div class="agreed-grid">
-                <div>
-                    <TextField id="grain" label=key!("board.grain") hint=key!("board.grain_hint")
-                        value=desk.text(|term| &term.grain) on_text=write("grain", |term, text| term.grain = text) />
-                    <Offered desk=desk options=Memo::new(move |_| GRAINS.map(|key| desk.texts.text(key)).to_vec())
-                        taken=desk.text(|term| &term.grain) on_choice=write("grain", |term, text| term.grain = text) />
-                    <TextField id="identifying-key" label=key!("board.key") hint=key!("board.key_hint")
-                        value=desk.text(|term| &term.key) on_text=write("key", |term, text| term.key = text) />
-                    <TextField id="master" label=key!("board.master") hint=key!("board.master_hint")
-                        value=desk.text(|term| &term.master) on_text=write("master", |term, text| term.master = text) />
-                    <Offered desk=desk options=systems
-                        taken=desk.text(|term| &term.master) on_choice=write("master", |term, text| term.master = text) />
-                </div>
-                <LifeStates desk=desk />
+        <TextField id=WORDING label=key!("board.agreed_wording") hint=key!("board.wording_hint") multiline=true
+            value=desk.text(|term| &term.wording) on_text=write("wording", |term, text| term.wording = text) />
+        <SignaturesAtStake desk=desk />
+        <div class="agreed-grid">
+            <div>
+                <TextField id=GRAIN label=key!("board.grain") hint=key!("board.grain_hint")
+                    value=desk.text(|term| &term.grain) on_text=grain />
+                <Offered desk=desk field=GRAIN options=grains taken=desk.text(|term| &term.grain) on_choice=grain />
+                <TextField id="identifying-key" label=key!("board.key") hint=key!("board.key_hint")
+                    value=desk.text(|term| &term.key) on_text=write("key", |term, text| term.key = text) />
+                <TextField id=MASTER label=key!("board.master") hint=key!("board.master_hint")
+                    value=desk.text(|term| &term.master) on_text=master />
+                <Offered desk=desk field=MASTER options=systems taken=desk.text(|term| &term.master) on_choice=master />
             </div>
-        </section>
+            <LifeStates desk=desk />
+        </div>
     }
 }
+
+/// Id of the field of what is one.
+const GRAIN: &str = "grain";
+/// Id of the field of the master system.
+const MASTER: &str = "master";
 
 /// What usually is one.
 const GRAINS: [&str; 4] = [
@@ -71,6 +88,8 @@ fn systems(desk: Desk) -> Vec<String> {
 fn Offered(
     /// The board.
     desk: Desk,
+    /// Id of the field they are for.
+    field: &'static str,
     /// The texts.
     options: Memo<Vec<String>>,
     /// What the field says.
@@ -83,11 +102,12 @@ fn Offered(
         let button = |text: String| {
             let label = desk.texts.format(key!("board.use_text"), &[("text", Arg::Text(&text))]);
             let shown = text.clone();
-            view! {
-                <button class="button" type="button" aria-label=label on:click=move |_| on_choice.run(text.clone())>
-                    {shown}
-                </button>
-            }
+            // The buttons go with the choice; the field has it now.
+            let choose = move |_| {
+                on_choice.run(text.clone());
+                focus(field);
+            };
+            view! { <button class="button" type="button" aria-label=label on:click=choose>{shown}</button> }
         };
         options.get().into_iter().map(button).collect_view()
     };
@@ -119,4 +139,45 @@ fn SignaturesAtStake(
     view! {
         <Show when=move || { standing.get() > 0 }><p class="hint no-print">{words}</p></Show>
     }
+}
+
+/// The agreed definition to read: before it is signed, and on paper.
+#[component]
+pub fn AgreedFacts(
+    /// The board.
+    desk: Desk,
+) -> impl IntoView {
+    let rows = move || {
+        desk.read(|term| {
+            let facts = [
+                (key!("board.agreed_wording"), term.wording.clone()),
+                (key!("board.grain"), term.grain.clone()),
+                (key!("board.key"), term.key.clone()),
+                (key!("board.states"), states(desk.texts, term)),
+                (key!("board.master"), term.master.clone()),
+            ];
+            let said = facts.into_iter().filter(|(_, text)| !text.trim().is_empty());
+            said.collect::<Vec<_>>()
+        })
+    };
+    let items = move || {
+        let item = |(head, text): (&'static str, String)| {
+            view! { <div><dt>{t(head)}</dt><dd class="user-text" dir="auto">{text}</dd></div> }
+        };
+        rows().into_iter().map(item).collect_view()
+    };
+    view! { <dl class="agreed-facts">{items}</dl> }
+}
+
+/// The states of a life, each with its limit.
+fn states(texts: Texts, term: &Term) -> String {
+    let said = term.states.iter().map(|state| match state.months {
+        Some(months) => {
+            let args =
+                [("count", Arg::Count(u64::from(months))), ("state", Arg::Text(state.name.trim()))];
+            texts.format(key!("board.state_with_limit"), &args)
+        }
+        None => state.name.trim().to_owned(),
+    });
+    said.collect::<Vec<_>>().join("\n")
 }

@@ -63,6 +63,7 @@ fn CaseForm(
         remove_case(desk, case);
     };
     view! {
+        <div class="case-form">
         <TextField id="case-text" label=key!("board.case_text") value=text multiline=true
             on_text=move |text: String| write("text", &|case| case.text.clone_from(&text)) />
         <TextField id="case-note" label=key!("board.case_note") hint=key!("board.case_note_hint") value=note multiline=true
@@ -71,6 +72,7 @@ fn CaseForm(
         <For each=move || grid.columns.get() key=|view| *view let:view>
             <Reason desk=desk case=case view=view />
         </For>
+        </div>
         <div class="cluster">
             <button class="button button-primary" type="button" on:click=move |_| open.set(false)>{t(key!("board.done"))}</button>
             <button class="button" type="button" on:click=remove>{t(key!("board.remove_case"))}</button>

@@ -14,14 +14,11 @@ pub fn NamedText(
     /// Called while typing.
     #[prop(into)]
     on_text: Callback<String>,
-    /// Whether the label is only read out: what it says stands above already.
-    #[prop(optional)]
-    unseen: bool,
 ) -> impl IntoView {
     let for_id = id.clone();
     view! {
         <div class="field">
-            <label for=for_id class:visually-hidden=unseen dir="auto">{move || label.get()}</label>
+            <label for=for_id dir="auto">{move || label.get()}</label>
             <textarea id=id rows="2" dir="auto" maxlength="10000"
                 prop:value=move || value.get()
                 on:input=move |event| on_text.run(event_target_value(&event))></textarea>

@@ -9,7 +9,7 @@ use super::wordings::card_id;
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::registers::disputed_first;
+use crate::registers::{Agreement, disputed_first};
 use crate::web::components::focus::focus;
 use crate::web::texts::t;
 use leptos::prelude::*;
@@ -88,9 +88,22 @@ impl Grid {
         self.order.with(|(_, order)| order.clone())
     }
 
-    /// Whether the order is still that of the dispute.
+    /// Whether every disputed case still stands before the others.
     fn is_sorted(self) -> bool {
-        self.order.with(|(_, order)| *order == by_dispute(self.desk))
+        let disputed = |case: &u32| self.desk.agreement(*case) == Agreement::Disputed;
+        self.order.with(|(_, order)| {
+            order.iter().skip_while(|case| disputed(case)).all(|case| !disputed(case))
+        })
+    }
+
+    /// Puts the disputed cases first again. The button that asked for it goes,
+    /// so the focus moves to the first of them.
+    fn sort(self) {
+        self.sorted.update(|turn| *turn += 1);
+        self.active.set(None);
+        if let Some(first) = untrack(|| self.current()) {
+            focus(&first.element());
+        }
     }
 
     /// What the tab key stops at: the last place, or the first cell.
@@ -138,8 +151,8 @@ pub fn CaseGrid(
         <p class="hint no-print" id="grid-keys">{t(key!("board.grid_keys"))}</p>
         <p class="visually-hidden" role="status">{move || grid.said.get()}</p>
         <Show when=move || unsorted.get()>
-            <p class="no-print">
-                <button class="button" type="button" on:click=move |_| grid.sorted.update(|turn| *turn += 1)>
+            <p class="case-sort no-print">
+                <button class="button" type="button" on:click=move |_| grid.sort()>
                     {t(key!("board.sort"))}
                 </button>
             </p>
@@ -177,10 +190,12 @@ fn Head(
     let stop = Stop::Head(view);
     view! {
         <th scope="col" role="columnheader" class="case-head">
-            <button id=head_id(view) type="button" class="head-button print" dir="auto" tabindex=move || grid.tab_index(stop)
+            <button id=head_id(view) type="button" class="head-button" dir="auto" tabindex=move || grid.tab_index(stop)
                 on:focus=move |_| grid.active.set(Some(stop)) on:click=move |_| focus(&card_id(view))>
                 {move || grid.desk.department(view)}
             </button>
+            // Paper repeats the head on every page, but no button in it.
+            <span class="print-only" aria-hidden="true" dir="auto">{move || grid.desk.department(view)}</span>
         </th>
     }
 }

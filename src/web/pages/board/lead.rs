@@ -1,6 +1,7 @@
 //! One department's own small page: its wording, its decisions, its comment,
 //! its signature, and the file it hands back.
 
+use super::agreed::AgreedFacts;
 use super::case::{comment_of, comment_on};
 use super::cell::decision_key;
 use super::desk::Desk;
@@ -95,7 +96,7 @@ fn Lead(
             </section>
             <section class="section" aria-labelledby="own-signature">
                 <h2 id="own-signature">{t(key!("board.step_sign"))}</h2>
-                <AgreedToRead desk=desk />
+                <AgreedFacts desk=desk />
                 <SignBlock desk=desk view=view />
             </section>
             <section class="section no-print" aria-labelledby="hand-back">
@@ -239,61 +240,18 @@ fn Why(
     let comment = comment_of(desk, case, view);
     let asked = RwSignal::new(false);
     let shown = Memo::new(move |_| asked.get() || comment.with(|text| !text.is_empty()));
-    let label = Signal::derive(move || {
-        let text = desk.case_text(case);
-        desk.texts.format(key!("board.why"), &[("case", Arg::Text(&text))])
-    });
+    // Which case is said by the legend around it.
+    let label = Signal::derive(move || desk.texts.text(key!("board.why")));
     let ask = move |_| {
         asked.set(true);
         focus(&format!("why-{case}"));
     };
     view! {
         <Show when=move || shown.get() fallback=move || view! {
-            <button class="button button-quiet" type="button" aria-label=label on:click=ask>{t(key!("board.add_why"))}</button>
+            <button class="button button-quiet" type="button" on:click=ask>{t(key!("board.add_why"))}</button>
         }>
             <NamedText id=format!("why-{case}") label=label value=comment
                 on_text=move |text: String| { asked.set(true); comment_on(desk, case, view, text) } />
         </Show>
     }
-}
-
-/// The agreed definition, to read before it is signed.
-#[component]
-fn AgreedToRead(
-    /// The board.
-    desk: Desk,
-) -> impl IntoView {
-    let rows = move || {
-        desk.read(|term| {
-            let facts = [
-                (key!("board.agreed_wording"), term.wording.clone()),
-                (key!("board.grain"), term.grain.clone()),
-                (key!("board.key"), term.key.clone()),
-                (key!("board.states"), states(desk.texts, term)),
-                (key!("board.master"), term.master.clone()),
-            ];
-            let said = facts.into_iter().filter(|(_, text)| !text.trim().is_empty());
-            said.collect::<Vec<_>>()
-        })
-    };
-    let items = move || {
-        let item = |(head, text): (&'static str, String)| {
-            view! { <div><dt>{t(head)}</dt><dd class="user-text" dir="auto">{text}</dd></div> }
-        };
-        rows().into_iter().map(item).collect_view()
-    };
-    view! { <dl class="agreed-facts">{items}</dl> }
-}
-
-/// The states of a life, each with its limit.
-fn states(texts: Texts, term: &crate::registers::Term) -> String {
-    let said = term.states.iter().map(|state| match state.months {
-        Some(months) => {
-            let args =
-                [("count", Arg::Count(u64::from(months))), ("state", Arg::Text(state.name.trim()))];
-            texts.format(key!("board.state_with_limit"), &args)
-        }
-        None => state.name.trim().to_owned(),
-    });
-    said.collect::<Vec<_>>().join("\n")
 }

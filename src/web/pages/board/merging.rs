@@ -1,20 +1,19 @@
 //! What a department's file changes, both sides beside each other, and the
 //! decision.
 
-use super::cell::decision_key;
+use super::said::ViewTable;
 use crate::base::Id;
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
 use crate::plan::v1::SummaryV1;
-use crate::registers::{Decision, SignOff};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
-use crate::workspace::{Command, Meeting, PartMerge, Project, Said, ViewMerge, merged};
+use crate::workspace::{Command, Meeting, PartMerge, Project, merged};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// The sides taken from the file, by view and place.
-type Takes = RwSignal<BTreeSet<(usize, usize)>>;
+pub type Takes = RwSignal<BTreeSet<(usize, usize)>>;
 
 /// A department's file beside the project it is merged into.
 #[derive(Clone)]
@@ -65,12 +64,9 @@ pub fn MergeBody(
             on_done.run(());
         }
     };
-    let tables = found.with_value(|found| {
-        let shown = found.merge.views.iter().enumerate();
-        shown
-            .map(|(at, _)| view! { <ViewTable found=found_of(found) at=at takes=takes /> })
-            .collect_view()
-    });
+    let count = found.with_value(|found| found.merge.views.len());
+    let tables = (0..count).map(|at| view! { <ViewTable found=found at=at takes=takes /> });
+    let tables = tables.collect_view();
     view! {
         <p>{lead}</p>
         <Remarks found=found />
@@ -84,10 +80,7 @@ pub fn MergeBody(
     }
 }
 
-fn found_of(found: &Merging) -> StoredValue<Merging> {
-    StoredValue::new(found.clone())
-}
-
+/// The sides that are taken unless somebody says otherwise.
 fn by_itself(merge: &PartMerge) -> BTreeSet<(usize, usize)> {
     let views = merge.views.iter().enumerate();
     views
@@ -148,182 +141,4 @@ fn remarks(catalogue: &Catalogue, found: &Merging) -> Vec<String> {
         lines.push(text(key!("board.unknown_term"), "term", term));
     }
     lines
-}
-
-/// What one term's view says otherwise, both sides beside each other; what
-/// needs a decision first.
-#[component]
-fn ViewTable(
-    /// The file and what differs.
-    found: StoredValue<Merging>,
-    /// The view's place.
-    at: usize,
-    /// The sides taken.
-    takes: Takes,
-) -> impl IntoView {
-    let session = Session::here();
-    let texts = Texts::here();
-    let view = found.with_value(|found| found.merge.views.get(at).cloned());
-    let Some(view) = view.filter(|view| !view.said.is_empty()) else { return ().into_any() };
-    let project = found.with_value(|found| found.project);
-    let name = session.peek_project(project, |project| {
-        project.terms.get(view.term).map(|term| term.name.clone()).unwrap_or_default()
-    });
-    let mut order: Vec<usize> = (0..view.said.len()).collect();
-    order.sort_by_key(|place| view.said.get(*place).map(Said::meeting) == Some(Meeting::Fills));
-    let rows = order
-        .into_iter()
-        .map(|place| view! { <SaidRow found=found view=view.clone() at=(at, place) takes=takes /> })
-        .collect_view();
-    view! {
-        <table class="merge-table">
-            <caption dir="auto">{super::terms::shown_name(texts, &name.unwrap_or_default())}</caption>
-            <thead><tr>
-                <th scope="col">{t(key!("board.take_file"))}</th>
-                <th scope="col">{t(key!("board.on_board"))}</th>
-                <th scope="col">{t(key!("board.in_file"))}</th>
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-#[component]
-fn SaidRow(
-    /// The file and what differs.
-    found: StoredValue<Merging>,
-    /// The view.
-    view: ViewMerge,
-    /// Its place, and the place of what is said.
-    at: (usize, usize),
-    /// The sides taken.
-    takes: Takes,
-) -> impl IntoView {
-    let session = Session::here();
-    let texts = Texts::here();
-    let Some(said) = view.said.get(at.1).cloned() else { return ().into_any() };
-    let project = found.with_value(|found| found.project);
-    let case = match said {
-        Said::Case { case, .. } => session.peek_project(project, |project| {
-            let term = project.terms.get(view.term)?;
-            term.case(case).map(|case| case.text.clone())
-        }),
-        _ => None,
-    };
-    let case = case.flatten();
-    let said = StoredValue::new(said);
-    let what = {
-        let case = case.clone();
-        move || {
-            said.with_value(|said| what_key(said).map(|key| texts.text(key)))
-                .or_else(|| case.clone())
-        }
-    };
-    let side = move |file: bool| {
-        move || {
-            said.with_value(|said| {
-                found
-                    .with_value(|found| texts.with(|words| told(words, session, found, said, file)))
-            })
-        }
-    };
-    let reworded = said.with_value(|said| match said {
-        Said::Case { reworded, .. } => reworded.clone(),
-        _ => None,
-    });
-    let was = move || {
-        reworded.clone().map(|text| {
-            let words = texts.format(key!("board.was_worded"), &[("case", Arg::Text(&text))]);
-            view! { <span class="small second" dir="auto">{words}</span> }
-        })
-    };
-    let toggle = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        takes.update(|takes| {
-            if on {
-                takes.insert(at)
-            } else {
-                takes.remove(&at)
-            };
-        });
-    };
-    view! {
-        <tr>
-            <th scope="row">
-                <label class="choice">
-                    <input type="checkbox" prop:checked=move || takes.with(|takes| takes.contains(&at)) on:change=toggle />
-                    <span dir="auto">{what}</span>
-                </label>
-                {was}
-            </th>
-            <td data-label=t(key!("board.on_board")) dir="auto" class:is-left=move || takes.with(|takes| takes.contains(&at))>{side(false)}</td>
-            <td data-label=t(key!("board.in_file")) dir="auto" class:is-left=move || takes.with(|takes| !takes.contains(&at))>{side(true)}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// What a row is about; a case speaks for itself.
-fn what_key(said: &Said) -> Option<&'static str> {
-    match said {
-        Said::Wording { .. } => Some(key!("board.row_wording")),
-        Said::Note { .. } => Some(key!("board.row_comment")),
-        Said::Signature { .. } => Some(key!("board.row_signature")),
-        Said::Case { .. } => None,
-    }
-}
-
-/// One side in words.
-fn told(
-    catalogue: &Catalogue,
-    session: Session,
-    found: &Merging,
-    said: &Said,
-    file: bool,
-) -> String {
-    let nothing = || catalogue.text(key!("board.says_nothing")).into_owned();
-    let text = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    match said {
-        Said::Wording { here, file: other } | Said::Note { here, file: other } => {
-            text(if file { other } else { here }).unwrap_or_else(nothing)
-        }
-        Said::Case { here, file: other, .. } => {
-            decision(catalogue, if file { other.as_ref() } else { here.as_ref() })
-        }
-        Said::Signature { here, file: other } => {
-            let signed = if file { other } else { here };
-            signed
-                .as_ref()
-                .map_or_else(nothing, |signed| signature(catalogue, session, found, signed))
-        }
-    }
-}
-
-fn decision(catalogue: &Catalogue, decision: Option<&Decision>) -> String {
-    let says = catalogue.text(decision_key(decision.map(|one| one.counts))).into_owned();
-    match decision.map(|one| one.comment.trim()).filter(|why| !why.is_empty()) {
-        Some(why) => {
-            let args = [("department", Arg::Text(&says)), ("why", Arg::Text(why))];
-            catalogue.format(key!("board.reason"), &args)
-        }
-        None => says,
-    }
-}
-
-fn signature(catalogue: &Catalogue, session: Session, found: &Merging, signed: &SignOff) -> String {
-    let date = ("date", Arg::Date(signed.date));
-    let known = |id: Id| {
-        session.peek_project(found.project, |project| {
-            project.people.get(id).map(|one| one.name.clone())
-        })?
-    };
-    let comes = |id: Id| found.part.people.get(id).map(|one| one.name.clone());
-    let name = signed.person.and_then(|id| known(id).or_else(|| comes(id)));
-    match name {
-        Some(name) => {
-            catalogue.format(key!("board.signed_by"), &[date, ("person", Arg::Text(&name))])
-        }
-        None => catalogue.format(key!("board.signed_on"), &[date]),
-    }
 }

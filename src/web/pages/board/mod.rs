@@ -15,6 +15,7 @@ mod marked;
 mod merge_file;
 mod merging;
 mod pasting;
+mod said;
 mod sign;
 mod start;
 mod states;

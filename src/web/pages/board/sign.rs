@@ -128,6 +128,10 @@ fn Reworded(
     }
 }
 
+fn withdraw_id(view: Id) -> String {
+    format!("withdraw-{view}")
+}
+
 /// Takes the signature back.
 #[component]
 fn Withdraw(
@@ -146,7 +150,7 @@ fn Withdraw(
         }
     };
     view! {
-        <button class="button button-quiet no-print" type="button" aria-label=label on:click=withdraw>
+        <button id=withdraw_id(view) class="button button-quiet no-print" type="button" aria-label=label on:click=withdraw>
             {t(key!("board.withdraw"))}
         </button>
     }
@@ -179,7 +183,9 @@ fn Form(
         };
         let wording = untrack(|| desk.read(|term| term.wording.clone()));
         let signed = SignOff { date, person: Some(person), wording };
-        desk.edit_view(view, None, |view| view.signed = Some(signed));
+        if desk.edit_view(view, None, |view| view.signed = Some(signed)) {
+            focus(&withdraw_id(view));
+        }
     };
     let choose = move |chosen: Option<Id>| {
         person.set(chosen);

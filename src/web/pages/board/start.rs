@@ -1,11 +1,11 @@
 //! The first step on an empty board: what kind of company, and with which
 //! cases.
 
-use super::desk::{Desk, NEW_DEPARTMENT};
+use super::adding::focus_offer;
+use super::desk::Desk;
 use crate::base::IdKind;
 use crate::key;
 use crate::registers::{CompanyType, Starter, Term};
-use crate::web::components::focus::focus;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Record;
@@ -26,7 +26,7 @@ pub fn StartCustomer() -> impl IntoView {
             Term { customer: true, ..Term::new(id, &texts.text(key)) }
         };
         if session.save(project, Record::Term(term)) {
-            focus(NEW_DEPARTMENT);
+            focus_offer();
         }
     };
     view! {
@@ -47,7 +47,7 @@ pub fn OfferSets(
     let fill = move |starter: Starter| {
         let texts = desk.texts;
         if desk.edit(None, |term| starter.fill(term, |key| texts.text(key))) {
-            focus(NEW_DEPARTMENT);
+            focus_offer();
         }
     };
     view! {

@@ -1,4 +1,4 @@
-use super::super::{Command, Position, Side, Workspace};
+use super::super::{Command, Position, ProjectHead, Side, Workspace, departments, part_of};
 use super::*;
 use crate::base::IdKind;
 use crate::registers::Term;
