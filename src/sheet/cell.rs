@@ -185,20 +185,15 @@ fn named<'a>(records: impl Iterator<Item = (Id, &'a str)>, text: &str) -> Vec<Id
     records.filter(|(_, name)| folded(name) == wanted).map(|(id, _)| id).collect()
 }
 
-/// A value in the words of the user; empty for an empty cell.
-pub fn shown(catalogue: &Catalogue, project: &Project, column: &Column, value: &Value) -> String {
+/// A value in the words of the user; empty for an empty cell, and for a link,
+/// whose name the project knows.
+pub fn shown(catalogue: &Catalogue, column: &Column, value: &Value) -> String {
     match (value, column.kind) {
         (Value::Text(text), _) => text.clone(),
         (Value::Amount(Some(amount)), _) => numbers::number(catalogue.language(), *amount),
         (Value::Date(Some(date)), _) => dates::short(catalogue, *date),
         (Value::Choice(Some(place)), Kind::Choice { options, .. }) => {
             options.get(*place).map(|key| catalogue.text(key).into_owned()).unwrap_or_default()
-        }
-        (Value::Link(Some(id)), Kind::Person) => {
-            project.people.get(*id).map(|person| person.name.clone()).unwrap_or_default()
-        }
-        (Value::Link(Some(id)), _) => {
-            project.stages.get(*id).map(|stage| stage.name.clone()).unwrap_or_default()
         }
         _ => String::new(),
     }

@@ -4,11 +4,11 @@
 
 use super::head::head_of;
 use super::row::RowOf;
-use super::state::cell_id;
+use super::state::{Table, cell_id};
 use crate::base::{Id, IdKind, date_in_range};
 use crate::i18n::{Arg, numbers};
 use crate::key;
-use crate::sheet::{Column, Kind, Value};
+use crate::sheet::{Column, Kind, Value, shown};
 use crate::web::components::fields::{editable, read_number};
 use crate::web::components::focus::focus;
 use crate::web::components::people::NewPerson;
@@ -77,13 +77,32 @@ pub fn Cell(
         Kind::Person => view! { <PersonCell cell=cell /> }.into_any(),
         Kind::Stage => view! { <StageCell cell=cell /> }.into_any(),
     };
+    // On paper fields are no use: a cut word or an empty date would be printed.
+    let printed = move || value.with(|value| words_of(row.table, column, value));
     view! {
         <span class="cell-head" aria-hidden="true">{move || head_of(row.table, column)}</span>
         {field}
+        <span class="cell-print" aria-hidden="true">{printed}</span>
         <span id=cell.error_id() class="error small" role="alert" hidden=move || cell.error.with(Option::is_none)>
             {move || cell.error.get()}
         </span>
     }
+}
+
+/// A value in words; only a link depends on more than the value.
+fn words_of(table: Table, column: &'static Column, value: &Value) -> String {
+    let names = match column.kind {
+        Kind::Person => table.around().people,
+        Kind::Stage => table.around().stages,
+        Kind::Text | Kind::Money | Kind::Date | Kind::Choice { .. } => {
+            return table.texts.with(|catalogue| shown(catalogue, column, value));
+        }
+    };
+    let Value::Link(Some(id)) = value else { return String::new() };
+    names.with(|names| {
+        let found = names.iter().find(|(own, _)| own == id);
+        found.map(|(_, name)| name.clone()).unwrap_or_default()
+    })
 }
 
 /// A text, as high as it needs.
@@ -119,7 +138,7 @@ fn MoneyCell(
         Value::Amount(amount) => amount,
         _ => None,
     };
-    let shown = move || {
+    let text = move || {
         let language = texts.language();
         let grouped = || stored().map(|amount| numbers::number(language, amount));
         draft.get().unwrap_or_else(|| grouped().unwrap_or_default())
@@ -161,7 +180,7 @@ fn MoneyCell(
     view! {
         <input id=cell.id() type="text" inputmode="decimal" autocomplete="off" class="number"
             aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
-            prop:value=shown
+            prop:value=text
             on:focus=begin
             on:input=move |event| read(event_target_value(&event), false)
             on:change=move |event| read(event_target_value(&event), true)
@@ -176,7 +195,7 @@ fn DateCell(
     cell: CellOf,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let shown = move || match cell.value.get() {
+    let text = move || match cell.value.get() {
         Value::Date(Some(date)) => date.to_string(),
         _ => String::new(),
     };
@@ -191,7 +210,7 @@ fn DateCell(
     view! {
         <input id=cell.id() type="date" min="1970-01-01" max="2199-12-31" class:is-empty=move || cell.value.get().is_empty()
             aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
-            prop:value=shown
+            prop:value=text
             on:change=move |event| read(event_target_value(&event)) />
     }
 }
@@ -231,7 +250,7 @@ fn ChoiceCell(
     }
 }
 
-/// Another record by its name, or none.
+/// Another record than the row's own by its name, or none.
 #[component]
 fn LinkSelect(
     /// The cell.
@@ -259,7 +278,8 @@ fn LinkSelect(
         let item = |(id, name): (Id, String)| {
             view! { <option value=id.to_string() prop:selected=current == Some(id)>{name}</option> }
         };
-        options.get().into_iter().map(item).collect_view()
+        let others = options.get().into_iter().filter(|(id, _)| *id != cell.row.id);
+        others.map(item).collect_view()
     };
     let choose = move |text: String| match last.zip(on_last) {
         Some(((value, _), on_last)) if text == value => on_last.run(()),
@@ -281,17 +301,7 @@ fn PersonCell(
     /// The cell.
     cell: CellOf,
 ) -> impl IntoView {
-    let table = cell.row.table;
     let adding = RwSignal::new(false);
-    let people = Memo::new(move |_| {
-        table
-            .session
-            .with_project(table.project, |project| {
-                let named = |person: &crate::workspace::Person| (person.id, person.name.clone());
-                project.people.iter().map(named).collect::<Vec<_>>()
-            })
-            .unwrap_or_default()
-    });
     let done = move |person: Option<Id>| {
         adding.set(false);
         if let Some(person) = person {
@@ -305,28 +315,18 @@ fn PersonCell(
         focus(&format!("{}-name", cell.id()));
     };
     view! {
-        <LinkSelect cell=cell kind=IdKind::Person options=people none=key!("sheet.nobody")
+        <LinkSelect cell=cell kind=IdKind::Person options=cell.row.table.around().people none=key!("sheet.nobody")
             last=("+", key!("sheet.add_person")) on_last=Callback::new(begin) />
         {move || adding.get().then(|| view! { <NewPerson id=format!("{}-name", cell.id()) on_done=done /> })}
     }
 }
 
-/// A stage of the implementation, other than the row itself.
+/// A stage of the implementation.
 #[component]
 fn StageCell(
     /// The cell.
     cell: CellOf,
 ) -> impl IntoView {
-    let table = cell.row.table;
-    let own = cell.row.id;
-    let stages = Memo::new(move |_| {
-        table
-            .session
-            .with_project(table.project, |project| {
-                let others = project.stages.iter().filter(|stage| stage.id != own);
-                others.map(|stage| (stage.id, stage.name.clone())).collect::<Vec<_>>()
-            })
-            .unwrap_or_default()
-    });
+    let stages = cell.row.table.around().stages;
     view! { <LinkSelect cell=cell kind=IdKind::Stage options=stages none=key!("sheet.no_stage") /> }
 }

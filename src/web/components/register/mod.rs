@@ -41,7 +41,7 @@ pub fn Register(
 ) -> impl IntoView {
     let table = Table::new(sheet);
     let rows = Memo::new(move |_| {
-        let mut rows = table.ids();
+        let mut rows = table.ids.get();
         let new = table.new.get();
         if !rows.contains(&new) {
             rows.push(new);
@@ -50,7 +50,7 @@ pub fn Register(
     });
     // The new row has become a record: another one stands below it.
     Effect::new(move |_| {
-        if table.ids().contains(&table.new.get()) {
+        if table.ids.with(|ids| ids.contains(&table.new.get())) {
             table.new.set(table.fresh_id());
         }
     });
@@ -62,7 +62,7 @@ pub fn Register(
     view! {
         <p class="hint no-print">{t(key!("sheet.hint"))}</p>
         <div class="cluster register-tools no-print">
-            <button class="button" type="button" on:click=move |_| table.pasting.ask()>{t(key!("sheet.paste"))}</button>
+            <button class="button" type="button" on:click=move |_| table.pasting().ask()>{t(key!("sheet.paste"))}</button>
             {has_more.then(|| view! { <MoreColumns table=table /> })}
         </div>
         <div class="register-frame">

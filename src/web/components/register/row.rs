@@ -7,7 +7,7 @@ use super::state::{Extra, Table, focus_cell};
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::sheet::Column;
+use crate::sheet::{Column, Kind};
 use crate::web::components::focus::focus;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, Record};
@@ -39,8 +39,7 @@ pub fn Row(
     extras: StoredValue<Vec<Extra>>,
 ) -> impl IntoView {
     let sheet = table.sheet;
-    let slot = move || table.session.with_project(table.project, |project| project.slot(id));
-    let stored = Memo::new(move |_| slot().flatten().map(|slot| slot.record));
+    let stored = Memo::new(move |_| table.record(id));
     let exists = Memo::new(move |_| stored.with(Option::is_some));
     let record = Memo::new(move |_| stored.get().unwrap_or_else(|| (sheet.blank)(id)));
     let name = Memo::new(move |_| {
@@ -68,7 +67,9 @@ pub fn Row(
                 view! { <th scope="row" role="rowheader"><Cell row=row column=column /></th> }
                     .into_any()
             } else {
-                view! { <td role="cell"><Cell row=row column=column /></td> }.into_any()
+                let is_number = column.kind == Kind::Money;
+                view! { <td role="cell" class:number=is_number><Cell row=row column=column /></td> }
+                    .into_any()
             }
         };
         table.columns().into_iter().enumerate().map(cell).collect_view()
@@ -123,7 +124,7 @@ fn Actions(
         }
     };
     let swap = move |step: isize, button: &'static str, other: &'static str| {
-        let rows = untrack(|| table.ids());
+        let rows = table.ids.get_untracked();
         let at = rows.iter().position(|row| *row == id);
         let with = at.and_then(|at| at.checked_add_signed(step)).and_then(|at| rows.get(at));
         if let Some(with) = with {
@@ -136,8 +137,8 @@ fn Actions(
         }
     };
     let order = table.sheet.ordered.then(|| {
-        let first = move || table.ids().first() == Some(&id);
-        let last = move || table.ids().last() == Some(&id);
+        let first = move || table.ids.with(|ids| ids.first() == Some(&id));
+        let last = move || table.ids.with(|ids| ids.last() == Some(&id));
         view! {
             <button id=format!("{id}.up") class="button button-quiet" type="button" aria-label=label(key!("sheet.move_up"))
                 aria-disabled=move || first().to_string() on:click=move |_| swap(-1, "up", "down")>"↑"</button>
