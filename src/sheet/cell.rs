@@ -50,6 +50,9 @@ pub enum CellRefusal {
     /// No stage has that name, or several have.
     #[error("no single stage is called so")]
     NoSuchStage,
+    /// Empty, where a row needs its name.
+    #[error("a row needs its name")]
+    Nameless,
     /// Longer than a text may be.
     #[error("longer than a text may be")]
     TooLong,

@@ -44,6 +44,12 @@ impl CellOf {
         }
     }
 
+    /// Whether the row needs its name first.
+    fn waits(self) -> bool {
+        let sheet = self.row.table.sheet;
+        sheet.named && !sheet.needs(self.column) && !self.row.exists.get()
+    }
+
     fn error_id(self) -> String {
         format!("{}-error", self.id())
     }
@@ -111,16 +117,37 @@ fn TextCell(
     /// The cell.
     cell: CellOf,
 ) -> impl IntoView {
+    let texts = Texts::here();
     let text = Memo::new(move |_| match cell.value.get() {
         Value::Text(text) => text,
         _ => String::new(),
     });
+    let needed = cell.row.table.sheet.needs(cell.column);
+    // A name that is emptied is not stored, and is back when it is left.
+    let write = move |text: String| {
+        if needed && text.trim().is_empty() {
+            cell.error.set(Some(texts.text(key!("sheet.refused_nameless"))));
+        } else {
+            cell.write(Value::Text(text), true);
+        }
+    };
+    let leave = move |event: leptos::ev::FocusEvent| {
+        if cell.error.try_with_untracked(Option::is_some) == Some(true)
+            && !cell.row.forget_if_only_named()
+        {
+            let field: web_sys::HtmlTextAreaElement = event_target(&event);
+            field.set_value(&text.get_untracked());
+            cell.error.set(None);
+        }
+    };
     view! {
         <span class="cell-text" data-text=move || text.get()>
             <textarea id=cell.id() rows="1" dir="auto" maxlength="10000" autocomplete="off"
-                aria-label=move || cell.label()
+                disabled=move || cell.waits()
+                aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
                 prop:value=move || text.get()
-                on:input=move |event| cell.write(Value::Text(event_target_value(&event)), true)></textarea>
+                on:input=move |event| write(event_target_value(&event))
+                on:blur=leave></textarea>
         </span>
     }
 }
@@ -179,6 +206,7 @@ fn MoneyCell(
     };
     view! {
         <input id=cell.id() type="text" inputmode="decimal" autocomplete="off" class="number"
+            disabled=move || cell.waits()
             aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
             prop:value=text
             on:focus=begin
@@ -208,7 +236,7 @@ fn DateCell(
         }
     };
     view! {
-        <input id=cell.id() type="date" min="1970-01-01" max="2199-12-31" class:is-empty=move || cell.value.get().is_empty()
+        <input id=cell.id() type="date" disabled=move || cell.waits() min="1970-01-01" max="2199-12-31" class:is-empty=move || cell.value.get().is_empty()
             aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
             prop:value=text
             on:change=move |event| read(event_target_value(&event)) />
@@ -242,7 +270,7 @@ fn ChoiceCell(
         }
     });
     view! {
-        <select id=cell.id() aria-label=move || cell.label() class:is-empty=move || place.get().is_none()
+        <select id=cell.id() disabled=move || cell.waits() aria-label=move || cell.label() class:is-empty=move || place.get().is_none()
             on:change=move |event| cell.write(Value::Choice(event_target_value(&event).parse().ok()), false)>
             {none}
             {items}
@@ -286,7 +314,7 @@ fn LinkSelect(
         _ => cell.write(Value::Link(Id::parse(kind, &text).ok()), false),
     };
     view! {
-        <select id=cell.id() aria-label=move || cell.label() class:is-empty=move || chosen.get().is_none()
+        <select id=cell.id() disabled=move || cell.waits() aria-label=move || cell.label() class:is-empty=move || chosen.get().is_none()
             on:change=move |event| choose(event_target_value(&event))>
             <option value="" prop:selected=move || chosen.get().is_none()>{move || texts.text(none)}</option>
             {items}

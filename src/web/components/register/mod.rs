@@ -38,6 +38,9 @@ pub fn Register(
     /// Columns that follow from the record and are only read.
     #[prop(optional)]
     extras: Vec<Extra>,
+    /// Removes a row in place of the table, which would ask nothing first.
+    #[prop(optional)]
+    on_remove: Option<Callback<Id>>,
 ) -> impl IntoView {
     let table = Table::new(sheet);
     let rows = Memo::new(move |_| {
@@ -72,7 +75,7 @@ pub fn Register(
                 <Head table=table extras=extras />
                 <tbody role="rowgroup">
                     <For each=move || rows.get() key=|id: &Id| *id let:id>
-                        <Row table=table id=id extras=extras />
+                        <Row table=table id=id extras=extras on_remove=on_remove />
                     </For>
                 </tbody>
                 <Totals table=table extras=extras />

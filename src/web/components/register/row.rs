@@ -7,7 +7,7 @@ use super::state::{Extra, Table, focus_cell};
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::sheet::{Column, Kind};
+use crate::sheet::{Column, Kind, Value};
 use crate::web::components::focus::focus;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, Record};
@@ -26,6 +26,25 @@ pub struct RowOf {
     pub record: Memo<Record>,
     /// What the row is called.
     pub name: Memo<String>,
+    /// Whether it is there already.
+    pub exists: Memo<bool>,
+    began_new: bool,
+}
+
+impl RowOf {
+    /// Takes the record out again when it was begun here and nothing but its
+    /// name, which was just emptied, was ever written.
+    pub fn forget_if_only_named(self) -> bool {
+        let sheet = self.table.sheet;
+        let only_named = self.table.peek(self.id).is_some_and(|mut record| {
+            if let Some(name) = sheet.columns.first() {
+                (name.write)(&mut record, Value::Text(String::new()));
+            }
+            sheet.is_blank(&record)
+        });
+        let remove = Command::Remove { project: self.table.project, record: self.id };
+        self.began_new && only_named && self.table.session.dispatch(remove)
+    }
 }
 
 /// One row.
@@ -37,6 +56,8 @@ pub fn Row(
     id: Id,
     /// Columns that are only read.
     extras: StoredValue<Vec<Extra>>,
+    /// Removes a row in place of the table.
+    on_remove: Option<Callback<Id>>,
 ) -> impl IntoView {
     let sheet = table.sheet;
     let stored = Memo::new(move |_| table.record(id));
@@ -47,8 +68,8 @@ pub fn Row(
         let key = if exists.get() { key!("registers.nameless") } else { sheet.new };
         if name.is_empty() { table.texts.text(key) } else { name }
     });
-    let row = RowOf { table, id, record, name };
     let began_new = !exists.get_untracked();
+    let row = RowOf { table, id, record, name, exists, began_new };
     // What was begun in the new row and emptied again leaves nothing behind.
     let left = move |event: FocusEvent| {
         let outside = || {
@@ -92,7 +113,7 @@ pub fn Row(
             {cells}
             {extra}
             <td role="cell" class="register-actions no-print">
-                {move || exists.get().then(|| view! { <Actions row=row /> })}
+                {move || exists.get().then(|| view! { <Actions row=row on_remove=on_remove /> })}
             </td>
         </tr>
     }
@@ -103,6 +124,8 @@ pub fn Row(
 fn Actions(
     /// The row.
     row: RowOf,
+    /// Removes a row in place of the table.
+    on_remove: Option<Callback<Id>>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let RowOf { table, id, name, .. } = row;
@@ -110,6 +133,9 @@ fn Actions(
         move || name.with(|name| texts.format(key, &[("row", Arg::Text(name))]))
     };
     let remove = move |_| {
+        if let Some(remove) = on_remove {
+            return remove.run(id);
+        }
         let rows = table.rows();
         let at = rows.iter().position(|row| *row == id).unwrap_or_default();
         let said = name.with_untracked(|name| {

@@ -208,9 +208,11 @@ impl Table {
         };
         event.prevent_default();
         let Some(next) = row.checked_add_signed(step) else { return };
-        if let Some(record) = self.rows().get(next) {
-            focus_now(&cell_id(*record, column.name));
-        }
+        let Some(record) = self.rows().get(next).copied() else { return };
+        // A new row that needs its name first takes nothing else yet.
+        let waits = self.sheet.named && self.peek(record).is_none();
+        let first = self.sheet.columns.first().filter(|_| waits);
+        focus_now(&cell_id(record, first.unwrap_or(column).name));
     }
 
     /// Takes a pasted block; a single text is left to the field.
