@@ -50,6 +50,9 @@ pub enum CellRefusal {
     /// No stage has that name, or several have.
     #[error("no single stage is called so")]
     NoSuchStage,
+    /// Empty, where a row needs its name.
+    #[error("a row needs its name")]
+    Nameless,
     /// Longer than a text may be.
     #[error("longer than a text may be")]
     TooLong,
@@ -185,20 +188,15 @@ fn named<'a>(records: impl Iterator<Item = (Id, &'a str)>, text: &str) -> Vec<Id
     records.filter(|(_, name)| folded(name) == wanted).map(|(id, _)| id).collect()
 }
 
-/// A value in the words of the user; empty for an empty cell.
-pub fn shown(catalogue: &Catalogue, project: &Project, column: &Column, value: &Value) -> String {
+/// A value in the words of the user; empty for an empty cell, and for a link,
+/// whose name the project knows.
+pub fn shown(catalogue: &Catalogue, column: &Column, value: &Value) -> String {
     match (value, column.kind) {
         (Value::Text(text), _) => text.clone(),
         (Value::Amount(Some(amount)), _) => numbers::number(catalogue.language(), *amount),
         (Value::Date(Some(date)), _) => dates::short(catalogue, *date),
         (Value::Choice(Some(place)), Kind::Choice { options, .. }) => {
             options.get(*place).map(|key| catalogue.text(key).into_owned()).unwrap_or_default()
-        }
-        (Value::Link(Some(id)), Kind::Person) => {
-            project.people.get(*id).map(|person| person.name.clone()).unwrap_or_default()
-        }
-        (Value::Link(Some(id)), _) => {
-            project.stages.get(*id).map(|stage| stage.name.clone()).unwrap_or_default()
         }
         _ => String::new(),
     }

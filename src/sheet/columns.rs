@@ -6,7 +6,7 @@ use crate::key;
 use crate::registers::{
     CostKind, CostLine, Feasibility, Flow, Integration, IntegrationState, Stage,
 };
-use crate::workspace::Record;
+use crate::workspace::{Person, Position, Record, Side};
 
 /// How to read and write one field of one kind of record, as the last two
 /// fields of a [`Column`].
@@ -92,6 +92,7 @@ pub static STAGES: Sheet = Sheet {
     kind: IdKind::Stage,
     new: key!("sheet.new_stage"),
     ordered: true,
+    named: false,
     columns: &[
         column("name", key!("sheet.stage"), Kind::Text, field!(Stage.name as Text)),
         column("needed", key!("sheet.needed"), Kind::Money, field!(Stage.needed as Amount)),
@@ -128,6 +129,7 @@ pub static COSTS: Sheet = Sheet {
     kind: IdKind::CostLine,
     new: key!("sheet.new_cost"),
     ordered: false,
+    named: false,
     columns: &[
         column("name", key!("sheet.cost"), Kind::Text, field!(CostLine.name as Text)),
         column(
@@ -182,6 +184,7 @@ pub static INTEGRATIONS: Sheet = Sheet {
     kind: IdKind::Integration,
     new: key!("sheet.new_integration"),
     ordered: false,
+    named: false,
     columns: &[
         column("system", key!("sheet.system"), Kind::Text, field!(Integration.system as Text)),
         column("data", key!("sheet.data"), Kind::Text, field!(Integration.data as Text)),
@@ -221,4 +224,49 @@ pub static INTEGRATIONS: Sheet = Sheet {
     ],
     rows: |project| project.integrations.iter().cloned().map(Record::Integration).collect(),
     blank: |id| Record::Integration(Integration::new(id)),
+};
+
+/// Words of the sides, in the order of [`Side::ALL`].
+const SIDES: [&str; 3] =
+    [key!("people.side_own"), key!("people.side_vendor"), key!("people.side_consultant")];
+
+/// Words of the positions, in the order of [`Position::ALL`].
+const POSITIONS: [&str; 4] = [
+    key!("people.position_leader"),
+    key!("people.position_end_user"),
+    key!("people.position_project_team"),
+    key!("people.position_other"),
+];
+
+/// Whoever owns, answers or vouches.
+pub static PEOPLE: Sheet = Sheet {
+    name: "people",
+    kind: IdKind::Person,
+    new: key!("people.new"),
+    ordered: false,
+    named: true,
+    columns: &[
+        column("name", key!("people_page.name"), Kind::Text, field!(Person.name as Text)),
+        column("role", key!("people_page.role"), Kind::Text, field!(Person.role as Text)),
+        column(
+            "department",
+            key!("people_page.department"),
+            Kind::Text,
+            field!(Person.department as Text),
+        ),
+        column(
+            "side",
+            key!("people.side"),
+            Kind::Choice { options: &SIDES, optional: false },
+            choice!(Person.side of Side),
+        ),
+        column(
+            "position",
+            key!("people.position"),
+            Kind::Choice { options: &POSITIONS, optional: false },
+            choice!(Person.position of Position),
+        ),
+    ],
+    rows: |project| project.people.iter().cloned().map(Record::Person).collect(),
+    blank: |id| Record::Person(Person::new(id, "")),
 };

@@ -14,8 +14,8 @@ mod words;
 mod tests;
 
 pub use cell::{CellRefusal, Conventions, Reader, shown};
-pub use columns::{COSTS, INTEGRATIONS, STAGES};
-pub use paste::{Outcome, PasteQuestion, Pasted, PastedCell, PastedRow, Start, paste};
+pub use columns::{COSTS, INTEGRATIONS, PEOPLE, STAGES};
+pub use paste::{LeftOut, Outcome, PasteQuestion, Pasted, PastedCell, PastedRow, Start, paste};
 
 use crate::base::{Id, IdKind};
 use crate::statistics::sum;
@@ -102,6 +102,8 @@ pub struct Sheet {
     /// Whether the order of the rows means something, so that it can be
     /// changed.
     pub ordered: bool,
+    /// Whether a row without a name, in its first column, is no row.
+    pub named: bool,
     /// Its columns; the first names the row.
     pub columns: &'static [Column],
     /// The records, in order.
@@ -140,6 +142,11 @@ impl Sheet {
             (column.name, (!amounts.is_empty()).then(|| sum(&amounts)))
         };
         money.map(total).collect()
+    }
+
+    /// Whether a column must say something in every row.
+    pub fn needs(&self, column: &Column) -> bool {
+        self.named && self.columns.first().is_some_and(|first| first.name == column.name)
     }
 
     /// Whether nobody has written into a record.

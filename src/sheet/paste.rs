@@ -7,7 +7,7 @@ use crate::i18n::Catalogue;
 use crate::tabular::{
     NumberValue, TableError, is_total, parse_number, read_block, sniff_day_month, sniff_decimal,
 };
-use crate::workspace::{Person, Position, Project, Record, Side};
+use crate::workspace::{Person, Project, Record};
 use std::collections::BTreeMap;
 
 /// The cell a block is pasted into.
@@ -67,6 +67,15 @@ impl PastedCell {
     }
 }
 
+/// Why a pasted row is left out as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is a total of other rows.
+    Total,
+    /// It is new, and its sheet has no rows without a name.
+    Nameless,
+}
+
 /// One pasted row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PastedRow {
@@ -74,8 +83,8 @@ pub struct PastedRow {
     pub record: Option<Record>,
     /// What the row is called.
     pub name: String,
-    /// Whether it is left out, because it is a total of other rows.
-    pub is_total: bool,
+    /// Why it is left out, if it is.
+    pub left_out: Option<LeftOut>,
     /// Its cells.
     pub cells: Vec<PastedCell>,
 }
@@ -83,7 +92,7 @@ pub struct PastedRow {
 impl PastedRow {
     /// Whether anything of it is taken.
     fn changes(&self, add_people: bool) -> bool {
-        !self.is_total && self.cells.iter().any(|cell| cell.changes(add_people))
+        self.left_out.is_none() && self.cells.iter().any(|cell| cell.changes(add_people))
     }
 }
 
@@ -109,12 +118,12 @@ impl Pasted {
     pub fn fits(&self) -> bool {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
         self.left_out == 0
-            && !self.rows.iter().any(|row| row.is_total)
+            && !self.rows.iter().any(|row| row.left_out.is_some())
             && !cells.into_iter().any(|cell| matches!(cell.outcome, Outcome::Refused(_)))
     }
 
     fn cells(&self) -> impl Iterator<Item = &PastedCell> {
-        self.rows.iter().filter(|row| !row.is_total).flat_map(|row| &row.cells)
+        self.rows.iter().filter(|row| row.left_out.is_none()).flat_map(|row| &row.cells)
     }
 
     /// How many cells change, when people who are named and not in the register
@@ -148,16 +157,9 @@ impl Pasted {
         for name in self.unknown.iter().filter(|_| add_people) {
             let id = new_id(IdKind::Person);
             people.insert(folded(name), id);
-            records.push(Record::Person(Person {
-                id,
-                name: name.clone(),
-                role: String::new(),
-                department: String::new(),
-                side: Side::Own,
-                position: Position::Other,
-            }));
+            records.push(Record::Person(Person::new(id, name)));
         }
-        for row in self.rows.iter().filter(|row| !row.is_total) {
+        for row in self.rows.iter().filter(|row| row.left_out.is_none()) {
             let before = row.record.clone();
             let mut record = before.clone().unwrap_or_else(|| (sheet.blank)(new_id(sheet.kind)));
             let blank = before.is_none().then(|| record.clone());
@@ -268,6 +270,9 @@ fn row(
             // A new row keeps what the column begins with.
             _ if record.is_none() && text.trim().is_empty() => Outcome::Same,
             Ok(value) if value == (column.read)(before) => Outcome::Same,
+            Ok(value) if value.is_empty() && sheet.needs(column) => {
+                Outcome::Refused(CellRefusal::Nameless)
+            }
             Ok(value) => {
                 (column.write)(&mut after, value.clone());
                 Outcome::Changes(value)
@@ -278,8 +283,12 @@ fn row(
     };
     let cells: Vec<PastedCell> = cells.iter().map(outcome).collect();
     let name = sheet.row_name(&after);
-    let is_total = record.is_none() && name.split_whitespace().count() <= 2 && is_total(&name);
-    PastedRow { record, name, is_total, cells }
+    let left_out = match record {
+        None if name.is_empty() && sheet.named => Some(LeftOut::Nameless),
+        None if name.split_whitespace().count() <= 2 && is_total(&name) => Some(LeftOut::Total),
+        Some(_) | None => None,
+    };
+    PastedRow { record, name, left_out, cells }
 }
 
 /// The columns the cells of the first row name, if it is a row of heads: two
@@ -310,7 +319,7 @@ fn heads(
 /// What the cells with two readings ask.
 fn questions(rows: &[PastedRow], sheet: &Sheet) -> Vec<PasteQuestion> {
     let doubtful = |kind: Kind| {
-        let cells = rows.iter().filter(|row| !row.is_total).flat_map(|row| &row.cells);
+        let cells = rows.iter().filter(|row| row.left_out.is_none()).flat_map(|row| &row.cells);
         cells.into_iter().find(move |cell| {
             cell.outcome == Outcome::Refused(CellRefusal::TwoReadings)
                 && sheet.column(cell.column).is_some_and(|column| column.kind == kind)
@@ -336,7 +345,7 @@ fn questions(rows: &[PastedRow], sheet: &Sheet) -> Vec<PasteQuestion> {
 fn unknown(rows: &[PastedRow]) -> Vec<String> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut order = Vec::new();
-    for cell in rows.iter().filter(|row| !row.is_total).flat_map(|row| &row.cells) {
+    for cell in rows.iter().filter(|row| row.left_out.is_none()).flat_map(|row| &row.cells) {
         if cell.outcome == Outcome::Refused(CellRefusal::Nobody) {
             let key = folded(&cell.text);
             if names.insert(key.clone(), cell.text.clone()).is_none() {

@@ -4,7 +4,7 @@ use crate::i18n::testing::{catalogue, in_all};
 use crate::i18n::{Catalogue, InWords, Language};
 use crate::registers::{CostKind, CostLine, Integration, Stage};
 use crate::tabular::{DayMonthOrder, DecimalMark, NumberRefusal, PeriodRefusal};
-use crate::workspace::{Command, Person, Position, ProjectHead, Side, Workspace};
+use crate::workspace::{Command, Person, ProjectHead, Workspace};
 
 fn id(kind: IdKind, n: u64) -> Id {
     Id::new(kind, n)
@@ -15,14 +15,7 @@ fn project_id() -> Id {
 }
 
 fn person(n: u64, name: &str) -> Record {
-    Record::Person(Person {
-        id: id(IdKind::Person, n),
-        name: name.to_owned(),
-        role: String::new(),
-        department: String::new(),
-        side: Side::Own,
-        position: Position::Other,
-    })
+    Record::Person(Person::new(id(IdKind::Person, n), name))
 }
 
 fn stage(n: u64, name: &str) -> Stage {
@@ -140,7 +133,7 @@ fn heads_are_known_in_every_language() {
         let words = catalogue(language);
         let workspace = workspace();
         let project = workspace.project(project_id()).expect("it was added");
-        for sheet in [&STAGES, &COSTS, &INTEGRATIONS] {
+        for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &PEOPLE] {
             let heads: Vec<_> =
                 sheet.columns.iter().map(|column| words.text(column.head)).collect();
             let mut text = heads.join("\t");
@@ -233,7 +226,7 @@ fn people_who_are_not_in_the_register_can_be_added_with_the_block() {
 #[test]
 fn totals_below_the_rows_are_left_out() {
     let pasted = look(&STAGES, 2, "name", "Stock\t10\nTotal\t10\nTotal quality workshop\t5");
-    assert_eq!(pasted.rows.iter().filter(|row| row.is_total).count(), 1);
+    assert_eq!(pasted.rows.iter().filter(|row| row.left_out == Some(LeftOut::Total)).count(), 1);
     assert!(!pasted.fits());
     let names: Vec<_> =
         carried_out(&STAGES, &pasted, false).stages.iter().map(|row| row.name.clone()).collect();
@@ -263,7 +256,7 @@ fn every_column_reads_back_what_it_wrote() {
             order: None,
         };
         let reader = Reader { catalogue: &words, project, conventions };
-        for sheet in [&STAGES, &COSTS, &INTEGRATIONS] {
+        for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &PEOPLE] {
             let mut names = std::collections::BTreeSet::new();
             for column in sheet.columns {
                 assert!(names.insert(column.name), "{} twice", column.name);
@@ -280,7 +273,11 @@ fn every_column_reads_back_what_it_wrote() {
                 (column.write)(&mut record, value.clone());
                 assert_eq!((column.read)(&record), value, "{}.{}", sheet.name, column.name);
                 assert!(!sheet.is_blank(&record), "{}.{}", sheet.name, column.name);
-                let text = shown(&words, project, column, &value);
+                let text = match column.kind {
+                    Kind::Person => "Anna Weber".to_owned(),
+                    Kind::Stage => "Marketing".to_owned(),
+                    _ => shown(&words, column, &value),
+                };
                 assert_eq!(reader.read(column, &text), Ok(value), "{}", column.name);
             }
         }
@@ -300,6 +297,7 @@ fn every_refusal_says_something_in_every_language() {
         CellRefusal::Nobody,
         CellRefusal::SeveralPeople,
         CellRefusal::NoSuchStage,
+        CellRefusal::Nameless,
         CellRefusal::TooLong,
     ] {
         let said = in_all(|words| refusal.in_words(words));
@@ -321,4 +319,17 @@ fn totals_are_exact_and_leave_out_what_is_not_written() {
     assert_eq!(of("needed"), Some(Some(0.1 + 0.2)));
     assert_eq!(of("secured"), Some(None), "nothing is written, so nothing is summed up");
     assert_eq!(of("name"), None);
+}
+
+#[test]
+fn a_person_without_a_name_is_not_added_and_keeps_the_one_there_is() {
+    let pasted = look(&PEOPLE, 0, "name", "\tHead of sales\nLi Na\nLi Na\n\tAdviser\nOle\tAdviser");
+    assert_eq!(refusals(&pasted), [&CellRefusal::Nameless]);
+    assert_eq!(pasted.rows[3].left_out, Some(LeftOut::Nameless));
+    let project = carried_out(&PEOPLE, &pasted, false);
+    let said: Vec<_> =
+        project.people.iter().map(|one| (one.name.as_str(), one.role.as_str())).collect();
+    let wanted =
+        [("Anna Weber", "Head of sales"), ("Li Na", ""), ("Li Na", ""), ("Ole", "Adviser")];
+    assert_eq!(said, wanted);
 }

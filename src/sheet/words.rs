@@ -27,6 +27,7 @@ impl InWords for CellRefusal {
             Self::Nobody => key!("sheet.refused_nobody"),
             Self::SeveralPeople => key!("sheet.refused_several"),
             Self::NoSuchStage => key!("sheet.refused_stage"),
+            Self::Nameless => key!("sheet.refused_nameless"),
             Self::TooLong => key!("sheet.refused_long"),
         };
         catalogue.text(key).into_owned()

@@ -61,6 +61,20 @@ pub struct Person {
     pub position: Position,
 }
 
+impl Person {
+    /// Somebody of the own side of whom only the name is known.
+    pub fn new(id: Id, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            role: String::new(),
+            department: String::new(),
+            side: Side::Own,
+            position: Position::Other,
+        }
+    }
+}
+
 /// What the project itself says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProjectHead {

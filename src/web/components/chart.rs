@@ -21,6 +21,9 @@ const TOKENS: &str = include_str!("../../../style/tokens.css");
 /// The narrowest picture worth drawing, in pixels.
 const MIN_WIDTH: u32 = 320;
 
+/// The width of an A4 page between its margins, in pixels.
+const PAPER_WIDTH: u32 = 680;
+
 /// Half of the slider's thumb, in pixels, so that it stands below its point.
 const HALF_THUMB: f64 = 8.0;
 
@@ -274,6 +277,11 @@ pub fn PictureFigure(
         move || drawn.with(|drawn| drawn.as_ref().map(part)).unwrap_or_default()
     };
     let picture = read(|drawn| drawn.svg.clone().unwrap_or_default());
+    // A picture made for a wide screen has letters too small for paper.
+    let paper = move || {
+        let svg = draw.run(PAPER_WIDTH).and_then(|drawn| drawn.svg).unwrap_or_default();
+        svg.replace(" id=\"", " id=\"paper-").replace("by=\"", "by=\"paper-")
+    };
     let failed = move || drawn.with(|drawn| drawn.as_ref().is_some_and(|one| one.svg.is_none()));
     let svg = move |()| drawn.with_untracked(|drawn| drawn.as_ref()?.svg.clone());
     let files = match csv {
@@ -283,7 +291,8 @@ pub fn PictureFigure(
     view! {
         <figure class="chart-figure" node_ref=figure>
             <figcaption class="chart-finding">{read(|drawn| drawn.finding.clone())}</figcaption>
-            <div inner_html=picture></div>
+            <div class="for-screen" inner_html=picture></div>
+            <div class="for-paper" inner_html=paper></div>
             <p class="error" hidden=move || !failed()>{move || texts.text(key!("chart.not_drawn"))}</p>
             <p class="chart-summary">{read(|drawn| drawn.summary.clone())}</p>
             {files}

@@ -4,11 +4,11 @@
 
 use super::head::head_of;
 use super::row::RowOf;
-use super::state::cell_id;
+use super::state::{Table, cell_id};
 use crate::base::{Id, IdKind, date_in_range};
 use crate::i18n::{Arg, numbers};
 use crate::key;
-use crate::sheet::{Column, Kind, Value};
+use crate::sheet::{Column, Kind, Value, shown};
 use crate::web::components::fields::{editable, read_number};
 use crate::web::components::focus::focus;
 use crate::web::components::people::NewPerson;
@@ -44,6 +44,12 @@ impl CellOf {
         }
     }
 
+    /// Whether the row needs its name first.
+    fn waits(self) -> bool {
+        let sheet = self.row.table.sheet;
+        sheet.named && !sheet.needs(self.column) && !self.row.exists.get()
+    }
+
     fn error_id(self) -> String {
         format!("{}-error", self.id())
     }
@@ -77,13 +83,32 @@ pub fn Cell(
         Kind::Person => view! { <PersonCell cell=cell /> }.into_any(),
         Kind::Stage => view! { <StageCell cell=cell /> }.into_any(),
     };
+    // On paper fields are no use: a cut word or an empty date would be printed.
+    let printed = move || value.with(|value| words_of(row.table, column, value));
     view! {
         <span class="cell-head" aria-hidden="true">{move || head_of(row.table, column)}</span>
         {field}
+        <span class="cell-print" aria-hidden="true">{printed}</span>
         <span id=cell.error_id() class="error small" role="alert" hidden=move || cell.error.with(Option::is_none)>
             {move || cell.error.get()}
         </span>
     }
+}
+
+/// A value in words; only a link depends on more than the value.
+fn words_of(table: Table, column: &'static Column, value: &Value) -> String {
+    let names = match column.kind {
+        Kind::Person => table.around().people,
+        Kind::Stage => table.around().stages,
+        Kind::Text | Kind::Money | Kind::Date | Kind::Choice { .. } => {
+            return table.texts.with(|catalogue| shown(catalogue, column, value));
+        }
+    };
+    let Value::Link(Some(id)) = value else { return String::new() };
+    names.with(|names| {
+        let found = names.iter().find(|(own, _)| own == id);
+        found.map(|(_, name)| name.clone()).unwrap_or_default()
+    })
 }
 
 /// A text, as high as it needs.
@@ -92,16 +117,37 @@ fn TextCell(
     /// The cell.
     cell: CellOf,
 ) -> impl IntoView {
+    let texts = Texts::here();
     let text = Memo::new(move |_| match cell.value.get() {
         Value::Text(text) => text,
         _ => String::new(),
     });
+    let needed = cell.row.table.sheet.needs(cell.column);
+    // A name that is emptied is not stored, and is back when it is left.
+    let write = move |text: String| {
+        if needed && text.trim().is_empty() {
+            cell.error.set(Some(texts.text(key!("sheet.refused_nameless"))));
+        } else {
+            cell.write(Value::Text(text), true);
+        }
+    };
+    let leave = move |event: leptos::ev::FocusEvent| {
+        if cell.error.try_with_untracked(Option::is_some) == Some(true)
+            && !cell.row.forget_if_only_named()
+        {
+            let field: web_sys::HtmlTextAreaElement = event_target(&event);
+            field.set_value(&text.get_untracked());
+            cell.error.set(None);
+        }
+    };
     view! {
         <span class="cell-text" data-text=move || text.get()>
             <textarea id=cell.id() rows="1" dir="auto" maxlength="10000" autocomplete="off"
-                aria-label=move || cell.label()
+                disabled=move || cell.waits()
+                aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
                 prop:value=move || text.get()
-                on:input=move |event| cell.write(Value::Text(event_target_value(&event)), true)></textarea>
+                on:input=move |event| write(event_target_value(&event))
+                on:blur=leave></textarea>
         </span>
     }
 }
@@ -119,7 +165,7 @@ fn MoneyCell(
         Value::Amount(amount) => amount,
         _ => None,
     };
-    let shown = move || {
+    let text = move || {
         let language = texts.language();
         let grouped = || stored().map(|amount| numbers::number(language, amount));
         draft.get().unwrap_or_else(|| grouped().unwrap_or_default())
@@ -160,8 +206,9 @@ fn MoneyCell(
     };
     view! {
         <input id=cell.id() type="text" inputmode="decimal" autocomplete="off" class="number"
+            disabled=move || cell.waits()
             aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
-            prop:value=shown
+            prop:value=text
             on:focus=begin
             on:input=move |event| read(event_target_value(&event), false)
             on:change=move |event| read(event_target_value(&event), true)
@@ -176,7 +223,7 @@ fn DateCell(
     cell: CellOf,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let shown = move || match cell.value.get() {
+    let text = move || match cell.value.get() {
         Value::Date(Some(date)) => date.to_string(),
         _ => String::new(),
     };
@@ -189,9 +236,9 @@ fn DateCell(
         }
     };
     view! {
-        <input id=cell.id() type="date" min="1970-01-01" max="2199-12-31" class:is-empty=move || cell.value.get().is_empty()
+        <input id=cell.id() type="date" disabled=move || cell.waits() min="1970-01-01" max="2199-12-31" class:is-empty=move || cell.value.get().is_empty()
             aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
-            prop:value=shown
+            prop:value=text
             on:change=move |event| read(event_target_value(&event)) />
     }
 }
@@ -223,7 +270,7 @@ fn ChoiceCell(
         }
     });
     view! {
-        <select id=cell.id() aria-label=move || cell.label() class:is-empty=move || place.get().is_none()
+        <select id=cell.id() disabled=move || cell.waits() aria-label=move || cell.label() class:is-empty=move || place.get().is_none()
             on:change=move |event| cell.write(Value::Choice(event_target_value(&event).parse().ok()), false)>
             {none}
             {items}
@@ -231,7 +278,7 @@ fn ChoiceCell(
     }
 }
 
-/// Another record by its name, or none.
+/// Another record than the row's own by its name, or none.
 #[component]
 fn LinkSelect(
     /// The cell.
@@ -259,14 +306,15 @@ fn LinkSelect(
         let item = |(id, name): (Id, String)| {
             view! { <option value=id.to_string() prop:selected=current == Some(id)>{name}</option> }
         };
-        options.get().into_iter().map(item).collect_view()
+        let others = options.get().into_iter().filter(|(id, _)| *id != cell.row.id);
+        others.map(item).collect_view()
     };
     let choose = move |text: String| match last.zip(on_last) {
         Some(((value, _), on_last)) if text == value => on_last.run(()),
         _ => cell.write(Value::Link(Id::parse(kind, &text).ok()), false),
     };
     view! {
-        <select id=cell.id() aria-label=move || cell.label() class:is-empty=move || chosen.get().is_none()
+        <select id=cell.id() disabled=move || cell.waits() aria-label=move || cell.label() class:is-empty=move || chosen.get().is_none()
             on:change=move |event| choose(event_target_value(&event))>
             <option value="" prop:selected=move || chosen.get().is_none()>{move || texts.text(none)}</option>
             {items}
@@ -281,17 +329,7 @@ fn PersonCell(
     /// The cell.
     cell: CellOf,
 ) -> impl IntoView {
-    let table = cell.row.table;
     let adding = RwSignal::new(false);
-    let people = Memo::new(move |_| {
-        table
-            .session
-            .with_project(table.project, |project| {
-                let named = |person: &crate::workspace::Person| (person.id, person.name.clone());
-                project.people.iter().map(named).collect::<Vec<_>>()
-            })
-            .unwrap_or_default()
-    });
     let done = move |person: Option<Id>| {
         adding.set(false);
         if let Some(person) = person {
@@ -305,28 +343,18 @@ fn PersonCell(
         focus(&format!("{}-name", cell.id()));
     };
     view! {
-        <LinkSelect cell=cell kind=IdKind::Person options=people none=key!("sheet.nobody")
+        <LinkSelect cell=cell kind=IdKind::Person options=cell.row.table.around().people none=key!("sheet.nobody")
             last=("+", key!("sheet.add_person")) on_last=Callback::new(begin) />
         {move || adding.get().then(|| view! { <NewPerson id=format!("{}-name", cell.id()) on_done=done /> })}
     }
 }
 
-/// A stage of the implementation, other than the row itself.
+/// A stage of the implementation.
 #[component]
 fn StageCell(
     /// The cell.
     cell: CellOf,
 ) -> impl IntoView {
-    let table = cell.row.table;
-    let own = cell.row.id;
-    let stages = Memo::new(move |_| {
-        table
-            .session
-            .with_project(table.project, |project| {
-                let others = project.stages.iter().filter(|stage| stage.id != own);
-                others.map(|stage| (stage.id, stage.name.clone())).collect::<Vec<_>>()
-            })
-            .unwrap_or_default()
-    });
+    let stages = cell.row.table.around().stages;
     view! { <LinkSelect cell=cell kind=IdKind::Stage options=stages none=key!("sheet.no_stage") /> }
 }

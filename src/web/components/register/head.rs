@@ -11,11 +11,11 @@ use leptos::prelude::*;
 pub fn head_of(table: Table, column: &Column) -> String {
     let texts = table.texts;
     let name = texts.text(column.head);
-    let currency = table
-        .session
-        .with_project(table.project, |project| project.head.currency.clone())
-        .unwrap_or_default();
-    if column.kind != Kind::Money || currency.is_empty() {
+    if column.kind != Kind::Money {
+        return name;
+    }
+    let currency = table.around().currency.get();
+    if currency.is_empty() {
         return name;
     }
     let args = [("column", Arg::Text(&name)), ("unit", Arg::Text(&currency))];

@@ -38,10 +38,13 @@ pub fn Register(
     /// Columns that follow from the record and are only read.
     #[prop(optional)]
     extras: Vec<Extra>,
+    /// Removes a row in place of the table, which would ask nothing first.
+    #[prop(optional)]
+    on_remove: Option<Callback<Id>>,
 ) -> impl IntoView {
     let table = Table::new(sheet);
     let rows = Memo::new(move |_| {
-        let mut rows = table.ids();
+        let mut rows = table.ids.get();
         let new = table.new.get();
         if !rows.contains(&new) {
             rows.push(new);
@@ -50,7 +53,7 @@ pub fn Register(
     });
     // The new row has become a record: another one stands below it.
     Effect::new(move |_| {
-        if table.ids().contains(&table.new.get()) {
+        if table.ids.with(|ids| ids.contains(&table.new.get())) {
             table.new.set(table.fresh_id());
         }
     });
@@ -62,7 +65,7 @@ pub fn Register(
     view! {
         <p class="hint no-print">{t(key!("sheet.hint"))}</p>
         <div class="cluster register-tools no-print">
-            <button class="button" type="button" on:click=move |_| table.pasting.ask()>{t(key!("sheet.paste"))}</button>
+            <button class="button" type="button" on:click=move |_| table.pasting().ask()>{t(key!("sheet.paste"))}</button>
             {has_more.then(|| view! { <MoreColumns table=table /> })}
         </div>
         <div class="register-frame">
@@ -72,7 +75,7 @@ pub fn Register(
                 <Head table=table extras=extras />
                 <tbody role="rowgroup">
                     <For each=move || rows.get() key=|id: &Id| *id let:id>
-                        <Row table=table id=id extras=extras />
+                        <Row table=table id=id extras=extras on_remove=on_remove />
                     </For>
                 </tbody>
                 <Totals table=table extras=extras />

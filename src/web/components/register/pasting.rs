@@ -110,7 +110,7 @@ pub fn PasteDialog(
     let texts = table.texts;
     let heading = Signal::derive(move || texts.text(key!("sheet.paste_heading")));
     view! {
-        <Dialog open=table.pasting.open heading=heading><Body table=table /></Dialog>
+        <Dialog open=table.pasting().open heading=heading><Body table=table /></Dialog>
     }
 }
 
@@ -120,7 +120,7 @@ fn Body(
     table: Table,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let pasting = table.pasting;
+    let pasting = table.pasting();
     let seen: Seen = Memo::new(move |_| {
         let start = pasting.start.get().unwrap_or_else(|| table.below());
         pasting.text.with(|text| look(table, text, start, pasting.conventions.get()))
@@ -161,7 +161,7 @@ fn Asked(
     pasted: Memo<Option<Pasted>>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let pasting = table.pasting;
+    let pasting = table.pasting();
     // Once asked, a question stays to be answered otherwise.
     let asked = Memo::new(move |before: Option<&Vec<PasteQuestion>>| {
         let now = pasted.with(|pasted| pasted.as_ref().map(|pasted| pasted.questions.clone()));
@@ -235,7 +235,7 @@ fn Confirm(
     pasted: Memo<Option<Pasted>>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let pasting = table.pasting;
+    let pasting = table.pasting();
     let count = move || {
         let add_people = pasting.add_people.get();
         pasted.with(|pasted| pasted.as_ref().map_or(0, |pasted| pasted.changed(add_people)))

@@ -3,7 +3,7 @@
 use super::state::Table;
 use crate::i18n::{Arg, numbers};
 use crate::key;
-use crate::sheet::{Outcome, Pasted, PastedCell, PastedRow};
+use crate::sheet::{LeftOut, Outcome, Pasted, PastedCell, PastedRow};
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
 
@@ -85,12 +85,14 @@ fn rows(table: Table, pasted: &Pasted, add_people: bool) -> impl IntoView + use<
 
 fn row_of(table: Table, row: &PastedRow, add_people: bool) -> impl IntoView + use<> {
     let texts = table.texts;
-    let name = match (&row.record, row.is_total) {
-        (_, true) => texts.text(key!("sheet.paste_total")),
-        (Some(record), false) => table.sheet.row_name(record),
-        (None, false) => texts.text(key!("sheet.paste_new")),
+    let name = match (&row.record, row.left_out) {
+        (_, Some(LeftOut::Total)) => texts.text(key!("sheet.paste_total")),
+        (_, Some(LeftOut::Nameless)) => texts.text(key!("sheet.paste_nameless")),
+        (Some(record), None) => table.sheet.row_name(record),
+        (None, None) => texts.text(key!("sheet.paste_new")),
     };
-    let cells = row.cells.iter().map(|cell| cell_of(texts, cell, row.is_total, add_people));
+    let cells =
+        row.cells.iter().map(|cell| cell_of(texts, cell, row.left_out.is_some(), add_people));
     let cells = cells.collect_view();
     view! { <tr><th scope="row" dir="auto">{name}</th>{cells}</tr> }
 }
@@ -98,16 +100,16 @@ fn row_of(table: Table, row: &PastedRow, add_people: bool) -> impl IntoView + us
 fn cell_of(
     texts: Texts,
     cell: &PastedCell,
-    is_total: bool,
+    left_out: bool,
     add_people: bool,
 ) -> impl IntoView + use<> {
     let why = match &cell.outcome {
-        Outcome::Refused(refusal) if !is_total && !cell.changes(add_people) => {
+        Outcome::Refused(refusal) if !left_out && !cell.changes(add_people) => {
             Some(texts.say(refusal))
         }
         _ => None,
     };
-    let same = is_total || cell.outcome == Outcome::Same;
+    let same = left_out || cell.outcome == Outcome::Same;
     view! {
         <td class:second=same>
             <span dir="auto">{cell.text.clone()}</span>

@@ -7,7 +7,7 @@ use super::state::{Extra, Table, focus_cell};
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::sheet::Column;
+use crate::sheet::{Column, Kind, Value};
 use crate::web::components::focus::focus;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, Record};
@@ -26,6 +26,25 @@ pub struct RowOf {
     pub record: Memo<Record>,
     /// What the row is called.
     pub name: Memo<String>,
+    /// Whether it is there already.
+    pub exists: Memo<bool>,
+    began_new: bool,
+}
+
+impl RowOf {
+    /// Takes the record out again when it was begun here and nothing but its
+    /// name, which was just emptied, was ever written.
+    pub fn forget_if_only_named(self) -> bool {
+        let sheet = self.table.sheet;
+        let only_named = self.table.peek(self.id).is_some_and(|mut record| {
+            if let Some(name) = sheet.columns.first() {
+                (name.write)(&mut record, Value::Text(String::new()));
+            }
+            sheet.is_blank(&record)
+        });
+        let remove = Command::Remove { project: self.table.project, record: self.id };
+        self.began_new && only_named && self.table.session.dispatch(remove)
+    }
 }
 
 /// One row.
@@ -37,10 +56,11 @@ pub fn Row(
     id: Id,
     /// Columns that are only read.
     extras: StoredValue<Vec<Extra>>,
+    /// Removes a row in place of the table.
+    on_remove: Option<Callback<Id>>,
 ) -> impl IntoView {
     let sheet = table.sheet;
-    let slot = move || table.session.with_project(table.project, |project| project.slot(id));
-    let stored = Memo::new(move |_| slot().flatten().map(|slot| slot.record));
+    let stored = Memo::new(move |_| table.record(id));
     let exists = Memo::new(move |_| stored.with(Option::is_some));
     let record = Memo::new(move |_| stored.get().unwrap_or_else(|| (sheet.blank)(id)));
     let name = Memo::new(move |_| {
@@ -48,8 +68,8 @@ pub fn Row(
         let key = if exists.get() { key!("registers.nameless") } else { sheet.new };
         if name.is_empty() { table.texts.text(key) } else { name }
     });
-    let row = RowOf { table, id, record, name };
     let began_new = !exists.get_untracked();
+    let row = RowOf { table, id, record, name, exists, began_new };
     // What was begun in the new row and emptied again leaves nothing behind.
     let left = move |event: FocusEvent| {
         let outside = || {
@@ -68,7 +88,9 @@ pub fn Row(
                 view! { <th scope="row" role="rowheader"><Cell row=row column=column /></th> }
                     .into_any()
             } else {
-                view! { <td role="cell"><Cell row=row column=column /></td> }.into_any()
+                let is_number = column.kind == Kind::Money;
+                view! { <td role="cell" class:number=is_number><Cell row=row column=column /></td> }
+                    .into_any()
             }
         };
         table.columns().into_iter().enumerate().map(cell).collect_view()
@@ -91,7 +113,7 @@ pub fn Row(
             {cells}
             {extra}
             <td role="cell" class="register-actions no-print">
-                {move || exists.get().then(|| view! { <Actions row=row /> })}
+                {move || exists.get().then(|| view! { <Actions row=row on_remove=on_remove /> })}
             </td>
         </tr>
     }
@@ -102,6 +124,8 @@ pub fn Row(
 fn Actions(
     /// The row.
     row: RowOf,
+    /// Removes a row in place of the table.
+    on_remove: Option<Callback<Id>>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let RowOf { table, id, name, .. } = row;
@@ -109,6 +133,9 @@ fn Actions(
         move || name.with(|name| texts.format(key, &[("row", Arg::Text(name))]))
     };
     let remove = move |_| {
+        if let Some(remove) = on_remove {
+            return remove.run(id);
+        }
         let rows = table.rows();
         let at = rows.iter().position(|row| *row == id).unwrap_or_default();
         let said = name.with_untracked(|name| {
@@ -123,7 +150,7 @@ fn Actions(
         }
     };
     let swap = move |step: isize, button: &'static str, other: &'static str| {
-        let rows = untrack(|| table.ids());
+        let rows = table.ids.get_untracked();
         let at = rows.iter().position(|row| *row == id);
         let with = at.and_then(|at| at.checked_add_signed(step)).and_then(|at| rows.get(at));
         if let Some(with) = with {
@@ -136,8 +163,8 @@ fn Actions(
         }
     };
     let order = table.sheet.ordered.then(|| {
-        let first = move || table.ids().first() == Some(&id);
-        let last = move || table.ids().last() == Some(&id);
+        let first = move || table.ids.with(|ids| ids.first() == Some(&id));
+        let last = move || table.ids.with(|ids| ids.last() == Some(&id));
         view! {
             <button id=format!("{id}.up") class="button button-quiet" type="button" aria-label=label(key!("sheet.move_up"))
                 aria-disabled=move || first().to_string() on:click=move |_| swap(-1, "up", "down")>"↑"</button>

@@ -8,9 +8,10 @@ use crate::web::browser::clipboard::pasted_block;
 use crate::web::components::focus::{focus, focus_first, focus_now};
 use crate::web::session::{Here, Session};
 use crate::web::texts::Texts;
-use crate::workspace::Record;
+use crate::workspace::{Person, Project, Record};
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast as _;
 
 /// A column that follows from the record and is only read.
@@ -37,6 +38,14 @@ pub fn focus_new_row() -> bool {
     focus_first(".register-new textarea")
 }
 
+/// A part of a project as a memo.
+fn read<T>(session: Session, project: Id, read: fn(&Project) -> T) -> Memo<T>
+where
+    T: Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| session.with_project(project, read).unwrap_or_default())
+}
+
 /// One table.
 #[derive(Clone, Copy)]
 pub struct Table {
@@ -52,22 +61,53 @@ pub struct Table {
     pub new: RwSignal<Id>,
     /// Whether every column is shown.
     pub all_columns: RwSignal<bool>,
-    /// The dialog of a pasted block.
-    pub pasting: Pasting,
+    pasting: StoredValue<Pasting>,
+    /// The records in order. Read once a change, not once a row.
+    pub ids: Memo<Vec<Id>>,
+    records: Memo<BTreeMap<Id, Record>>,
+    around: StoredValue<Around>,
+}
+
+/// What cells need of the project around their record.
+#[derive(Clone, Copy)]
+pub struct Around {
+    /// The currency of the project.
+    pub currency: Memo<String>,
+    /// People by name, as offered.
+    pub people: Memo<Vec<(Id, String)>>,
+    /// Stages by name, as offered.
+    pub stages: Memo<Vec<(Id, String)>>,
 }
 
 impl Table {
     /// The table of a sheet for the project shown.
     pub fn new(sheet: &'static Sheet) -> Self {
         let session = Session::here();
+        let project = Here::project();
+        let rows = move || session.with_project(project, sheet.rows).unwrap_or_default();
+        let around = Around {
+            currency: read(session, project, |project| project.head.currency.clone()),
+            people: read(session, project, |project| {
+                let named = |person: &Person| (person.id, person.name.clone());
+                project.people.iter().map(named).collect()
+            }),
+            stages: read(session, project, |project| {
+                project.stages.iter().map(|stage| (stage.id, stage.name.clone())).collect()
+            }),
+        };
         Self {
             sheet,
-            project: Here::project(),
+            project,
             session,
             texts: Texts::here(),
             new: RwSignal::new(session.new_id(sheet.kind)),
             all_columns: RwSignal::new(false),
-            pasting: Pasting::new(),
+            pasting: StoredValue::new(Pasting::new()),
+            ids: Memo::new(move |_| rows().iter().map(Record::id).collect()),
+            records: Memo::new(move |_| {
+                rows().into_iter().map(|record| (record.id(), record)).collect()
+            }),
+            around: StoredValue::new(around),
         }
     }
 
@@ -76,10 +116,19 @@ impl Table {
         self.session.new_id(self.sheet.kind)
     }
 
-    /// The records of the table; tracks them.
-    pub fn ids(self) -> Vec<Id> {
-        let read = |project: &_| (self.sheet.rows)(project).iter().map(Record::id).collect();
-        self.session.with_project(self.project, read).unwrap_or_default()
+    /// The dialog of a pasted block.
+    pub fn pasting(self) -> Pasting {
+        self.pasting.get_value()
+    }
+
+    /// What its cells need of the project around their record.
+    pub fn around(self) -> Around {
+        self.around.get_value()
+    }
+
+    /// A record; `None` for the new row; tracks it.
+    pub fn record(self, id: Id) -> Option<Record> {
+        self.records.with(|records| records.get(&id).cloned())
     }
 
     /// The columns shown; tracks the choice.
@@ -121,7 +170,7 @@ impl Table {
     /// The rows with the new one, untracked.
     pub fn rows(self) -> Vec<Id> {
         untrack(|| {
-            let mut rows = self.ids();
+            let mut rows = self.ids.get();
             rows.push(self.new.get());
             rows
         })
@@ -159,9 +208,11 @@ impl Table {
         };
         event.prevent_default();
         let Some(next) = row.checked_add_signed(step) else { return };
-        if let Some(record) = self.rows().get(next) {
-            focus_now(&cell_id(*record, column.name));
-        }
+        let Some(record) = self.rows().get(next).copied() else { return };
+        // A new row that needs its name first takes nothing else yet.
+        let waits = self.sheet.named && self.peek(record).is_none();
+        let first = self.sheet.columns.first().filter(|_| waits);
+        focus_now(&cell_id(record, first.unwrap_or(column).name));
     }
 
     /// Takes a pasted block; a single text is left to the field.
@@ -173,7 +224,7 @@ impl Table {
             let column = shown.iter().position(|found| found.name == column.name)?;
             Some(Start { row, column })
         });
-        self.pasting.take(self, text, start.unwrap_or_else(|| self.below()));
+        self.pasting().take(self, text, start.unwrap_or_else(|| self.below()));
     }
 
     /// The first cell of the new row.
