@@ -198,6 +198,7 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
         }),
         Record::Action(Action {
             question: text(),
+            gap: text(),
             owner: Some(someone()).filter(|_| pick == 2),
             due: day,
             state: ActionState::ALL[pick],

@@ -36,6 +36,9 @@ pub struct Action {
     pub title: String,
     /// The question whose gap it closes, as `pack.question`.
     pub question: String,
+    /// The missing fact it provides, by the word the shortest way keeps it
+    /// under; empty for an action of another origin.
+    pub gap: String,
     /// Who does it.
     pub owner: Option<Id>,
     /// Until when.
@@ -55,6 +58,7 @@ impl Action {
             id,
             title: title.to_owned(),
             question: String::new(),
+            gap: String::new(),
             owner: None,
             due: None,
             state: ActionState::Open,

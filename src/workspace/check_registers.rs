@@ -108,7 +108,7 @@ pub(super) fn check_integration(project: &Project, row: &Integration) -> Result<
 pub(super) fn check_action(project: &Project, action: &Action) -> Result<(), CommandError> {
     let id = action.id;
     kind(id, IdKind::Action)?;
-    texts(id, &[&action.title, &action.question, &action.note])?;
+    texts(id, &[&action.title, &action.question, &action.gap, &action.note])?;
     dates(id, action.due)?;
     dates(id, action.done)?;
     person_exists(project, id, action.owner)

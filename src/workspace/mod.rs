@@ -11,6 +11,7 @@ mod readiness;
 mod record;
 mod table;
 mod unlink;
+mod way;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use readiness::{
 };
 pub use record::{Change, Record, Slot};
 pub use table::{Keyed, Table};
+pub use way::{MissingLink, Step, Wanted, Way, shortest_way};
 
 use crate::base::Id;
 
