@@ -25,6 +25,10 @@ pub enum Place {
     Question(String),
     /// The indicators that prove the success criteria.
     SuccessCriteria,
+    /// Money per stage and cost lines, with the cell to begin in.
+    Funding(Option<Spot>),
+    /// Systems to integrate, with the cell to begin in.
+    Integrations(Option<Spot>),
     /// Goals and their indicators.
     Goals,
     /// One indicator: chart and values.
@@ -37,6 +41,32 @@ pub enum Place {
     People,
     /// Name, why, fiscal year.
     Settings,
+}
+
+/// A cell of a register.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The record.
+    pub record: Id,
+    /// Name of the column.
+    pub column: String,
+}
+
+impl Spot {
+    /// Reads `s0000000a-needed`, the id of a record of one of these kinds and
+    /// the name of a column.
+    fn parse(text: &str, kinds: &[IdKind]) -> Option<Self> {
+        let (record, column) = text.split_once('-')?;
+        let record = kinds.iter().find_map(|kind| Id::parse(*kind, record).ok())?;
+        let is_name = (1..=20).contains(&column.len())
+            && column.bytes().all(|byte| byte.is_ascii_lowercase());
+        is_name.then(|| Self { record, column: column.to_owned() })
+    }
+
+    /// The end of an address that begins here.
+    fn rest(spot: Option<&Self>) -> String {
+        spot.map(|spot| format!("/{}-{}", spot.record, spot.column)).unwrap_or_default()
+    }
 }
 
 /// The five places of the frame; every [`Place`] belongs to one of them.
@@ -57,7 +87,11 @@ impl Place {
     pub fn area(&self) -> Option<Area> {
         match self {
             Self::Overview => Some(Area::Overview),
-            Self::Readiness | Self::Question(_) | Self::SuccessCriteria => Some(Area::Readiness),
+            Self::Readiness
+            | Self::Question(_)
+            | Self::SuccessCriteria
+            | Self::Funding(_)
+            | Self::Integrations(_) => Some(Area::Readiness),
             Self::Goals | Self::Indicator(_) | Self::Definition(_) => Some(Area::Goals),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
@@ -79,6 +113,12 @@ impl Route {
             ["p", _, "readiness"] => Some(Place::Readiness),
             ["p", _, "readiness", "success"] => Some(Place::SuccessCriteria),
             ["p", _, "readiness", "q", question] => question_id(question).map(Place::Question),
+            ["p", _, "funding"] => Some(Place::Funding(None)),
+            ["p", _, "funding", cell] => Spot::parse(cell, &[IdKind::Stage, IdKind::CostLine])
+                .map(|spot| Place::Funding(Some(spot))),
+            ["p", _, "integrations"] => Some(Place::Integrations(None)),
+            ["p", _, "integrations", cell] => Spot::parse(cell, &[IdKind::Integration])
+                .map(|spot| Place::Integrations(Some(spot))),
             ["p", _, "goals"] => Some(Place::Goals),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
@@ -104,6 +144,8 @@ impl Route {
             Place::Readiness => "/readiness".to_owned(),
             Place::SuccessCriteria => "/readiness/success".to_owned(),
             Place::Question(id) => format!("/readiness/q/{id}"),
+            Place::Funding(spot) => format!("/funding{}", Spot::rest(spot.as_ref())),
+            Place::Integrations(spot) => format!("/integrations{}", Spot::rest(spot.as_ref())),
             Place::Goals => "/goals".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
@@ -130,7 +172,13 @@ mod tests {
     fn every_place_has_an_address_that_reopens_it() {
         let project = Id::new(IdKind::Project, 77);
         let indicator = Id::new(IdKind::Indicator, 5);
+        let spot = |kind| Some(Spot { record: Id::new(kind, 9), column: "needed".to_owned() });
         for place in [
+            Place::Funding(None),
+            Place::Funding(spot(IdKind::Stage)),
+            Place::Funding(spot(IdKind::CostLine)),
+            Place::Integrations(None),
+            Place::Integrations(spot(IdKind::Integration)),
             Place::Overview,
             Place::Readiness,
             Place::Question("ready.steps.needs".to_owned()),
@@ -157,6 +205,10 @@ mod tests {
             "#/p/p00000000/nowhere",
             "#/p/p00000000/indicator/x",
             "#/p/p00000000/readiness/q/<b>",
+            "#/p/p00000000/funding/n00000000-owner",
+            "#/p/p00000000/funding/s00000000",
+            "#/p/p00000000/integrations/n00000000-",
+            "#/p/p00000000/integrations/n00000000-<b>",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }

@@ -8,7 +8,8 @@ mod wide;
 #[cfg(test)]
 mod tests;
 
-pub use header::{Header, HeaderFlaw};
+pub(super) use cut::rows as cut_rows;
+pub use header::{Header, HeaderFlaw, is_total};
 pub use separator::Separator;
 
 use super::encoding::{self, Encoding, ForeignFile, NotText};
@@ -54,9 +55,13 @@ pub enum TableError {
         /// The line on which the row with the cell begins.
         line: usize,
     },
-    /// More than [`MAX_ROWS`].
-    #[error("more than {MAX_ROWS} rows")]
-    TooManyRows,
+    /// More rows than are read: [`MAX_ROWS`] of a file,
+    /// [`MAX_BLOCK_ROWS`](super::MAX_BLOCK_ROWS) of a block.
+    #[error("more than {limit} rows")]
+    TooManyRows {
+        /// How many are read at most.
+        limit: usize,
+    },
     /// More than [`MAX_COLUMNS`].
     #[error("line {line}: {columns} columns; at most {MAX_COLUMNS} are read")]
     TooManyColumns {
@@ -248,7 +253,7 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Table, Tabl
         rows.remove(0);
     }
     if rows.len() > MAX_ROWS {
-        return Err(TableError::TooManyRows);
+        return Err(TableError::TooManyRows { limit: MAX_ROWS });
     }
     rows.iter().try_for_each(check_sizes)?;
     let table = header::arranged(rows, separator).ok_or(TableError::Empty)?;

@@ -41,6 +41,23 @@ pub enum Command {
         /// The record as it should be.
         record: Box<Record>,
     },
+    /// Adds or changes records in their order, as one step; a later one may
+    /// point to an earlier one.
+    SaveAll {
+        /// In this project.
+        project: Id,
+        /// The records as they should be.
+        records: Vec<Record>,
+    },
+    /// Lets two records of one kind swap their places.
+    Swap {
+        /// In this project.
+        project: Id,
+        /// One record.
+        record: Id,
+        /// The other.
+        with: Id,
+    },
     /// Removes a record and what cannot be without it; links to it are
     /// emptied.
     Remove {
@@ -154,6 +171,8 @@ impl Workspace {
             Command::ReplaceProject(project) => self.replace_project(&project)?,
             Command::RemoveProject(id) => self.remove_project(id)?,
             Command::Save { project, record } => self.save(project, *record)?,
+            Command::SaveAll { project, records } => self.save_all(project, records)?,
+            Command::Swap { project, record, with } => self.swap(project, record, with)?,
             Command::Remove { project, record } => self.remove_record(project, record)?,
             Command::Measure { project, measurements, note } => {
                 self.measure(project, measurements, note)?
@@ -163,7 +182,7 @@ impl Workspace {
         Ok(changes)
     }
 
-    fn found(&self, id: Id) -> Result<&Project, CommandError> {
+    pub(super) fn found(&self, id: Id) -> Result<&Project, CommandError> {
         self.project(id).ok_or(CommandError::NoSuchProject(id))
     }
 
@@ -213,7 +232,7 @@ impl Workspace {
         Ok(removed)
     }
 
-    fn save(&self, project_id: Id, record: Record) -> Result<Vec<Change>, CommandError> {
+    pub(super) fn save(&self, project_id: Id, record: Record) -> Result<Vec<Change>, CommandError> {
         let project = self.found(project_id)?;
         let record = match record {
             Record::Measurement(one) => return self.measure(project_id, vec![one], None),
@@ -332,7 +351,7 @@ fn all_measurements(project: &Project) -> impl Iterator<Item = &Measurement> {
     project.measurements.values().flat_map(Series::values)
 }
 
-fn change(project: Id, before: Option<Slot>, after: Option<Slot>) -> Change {
+pub(super) fn change(project: Id, before: Option<Slot>, after: Option<Slot>) -> Change {
     let record = before.as_ref().or(after.as_ref()).map_or(project, |slot| slot.record.id());
     Change { project, record, before, after }
 }

@@ -6,6 +6,7 @@ mod check_registers;
 mod command;
 mod history;
 mod links;
+mod many;
 mod project;
 mod readiness;
 mod record;

@@ -1,4 +1,4 @@
-//! Where the focus goes when what had it is gone.
+//! Where the focus goes when what had it is gone, or when a key says so.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -7,10 +7,14 @@ use web_sys::HtmlElement;
 /// Moves focus to an element by its id once the page has been drawn.
 pub fn focus(id: &str) {
     let id = id.to_owned();
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    });
+    request_animation_frame(move || focus_now(&id));
+}
+
+/// Moves focus at once to an element that is there already, so that what is
+/// typed next goes into it.
+pub fn focus_now(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }

@@ -7,4 +7,5 @@ pub mod focus;
 pub mod overwritten;
 pub mod people;
 pub mod proof;
+pub mod register;
 pub mod status;

@@ -1,8 +1,10 @@
 //! One module a place.
 
 mod definition;
+mod funding;
 mod goals;
 mod indicator;
+mod integrations;
 mod overview;
 mod people;
 mod projects;
@@ -74,6 +76,8 @@ fn page(place: Place) -> AnyView {
         Place::Readiness => view! { <readiness::ReadinessList /> }.into_any(),
         Place::Question(id) => view! { <walk::Walk question=id /> }.into_any(),
         Place::SuccessCriteria => view! { <success::SuccessCriteria /> }.into_any(),
+        Place::Funding(spot) => view! { <funding::Funding spot=spot /> }.into_any(),
+        Place::Integrations(spot) => view! { <integrations::Integrations spot=spot /> }.into_any(),
         Place::Goals => view! { <goals::Goals /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
@@ -91,6 +95,8 @@ fn title_key(route: &Route) -> &'static str {
             Place::Overview => key!("frame.overview"),
             Place::Readiness | Place::Question(_) => key!("frame.readiness"),
             Place::SuccessCriteria => key!("frame.success_criteria"),
+            Place::Funding(_) => key!("frame.funding"),
+            Place::Integrations(_) => key!("frame.integrations"),
             Place::Goals => key!("frame.goals"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
             Place::Report => key!("frame.report"),

@@ -1,0 +1,178 @@
+//! What the parts of one table share, and how keys move through it.
+
+use super::pasting::Pasting;
+use crate::base::Id;
+use crate::route::Spot;
+use crate::sheet::{Column, Sheet, Start, Value};
+use crate::web::browser::clipboard::pasted_block;
+use crate::web::components::focus::{focus, focus_now};
+use crate::web::session::{Here, Session};
+use crate::web::texts::Texts;
+use crate::workspace::Record;
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// A column that follows from the record and is only read.
+#[derive(Clone, Copy)]
+pub struct Extra {
+    /// Key of its head.
+    pub head: &'static str,
+    /// Its cell for a record.
+    pub cell: Callback<Id, AnyView>,
+}
+
+/// Id of the field of a cell.
+pub fn cell_id(record: Id, column: &str) -> String {
+    format!("{record}-{column}")
+}
+
+/// Moves the focus into a cell.
+pub fn focus_cell(record: Id, column: &str) {
+    focus(&cell_id(record, column));
+}
+
+/// One table.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// Its sheet.
+    pub sheet: &'static Sheet,
+    /// The project shown.
+    pub project: Id,
+    /// The door to the document.
+    pub session: Session,
+    /// The words.
+    pub texts: Texts,
+    /// The id the new row will have once something is written into it.
+    pub new: RwSignal<Id>,
+    /// Whether every column is shown.
+    pub all_columns: RwSignal<bool>,
+    /// The dialog of a pasted block.
+    pub pasting: Pasting,
+}
+
+impl Table {
+    /// The table of a sheet for the project shown.
+    pub fn new(sheet: &'static Sheet) -> Self {
+        let session = Session::here();
+        Self {
+            sheet,
+            project: Here::project(),
+            session,
+            texts: Texts::here(),
+            new: RwSignal::new(session.new_id(sheet.kind)),
+            all_columns: RwSignal::new(false),
+            pasting: Pasting::new(),
+        }
+    }
+
+    /// An id for a record to come.
+    pub fn fresh_id(self) -> Id {
+        self.session.new_id(self.sheet.kind)
+    }
+
+    /// The records of the table; tracks them.
+    pub fn ids(self) -> Vec<Id> {
+        let read = |project: &_| (self.sheet.rows)(project).iter().map(Record::id).collect();
+        self.session.with_project(self.project, read).unwrap_or_default()
+    }
+
+    /// The columns shown; tracks the choice.
+    pub fn columns(self) -> Vec<&'static Column> {
+        let all = self.all_columns.get();
+        self.sheet.columns.iter().filter(|column| all || !column.more).collect()
+    }
+
+    /// A record as it is now; `None` for the new row.
+    pub fn peek(self, id: Id) -> Option<Record> {
+        let slot = self.session.peek_project(self.project, |project| project.slot(id));
+        slot.flatten().map(|slot| slot.record)
+    }
+
+    /// Writes a cell; the first one written makes the record. While typing,
+    /// the changes of one cell are one step of undo.
+    pub fn write(self, id: Id, column: &Column, value: Value, typing: bool) {
+        let mut record = self.peek(id).unwrap_or_else(|| (self.sheet.blank)(id));
+        (column.write)(&mut record, value);
+        if typing {
+            self.session.save_typing(self.project, column.name, record);
+        } else {
+            self.session.save(self.project, record);
+        }
+    }
+
+    /// Begins in a cell, once the page has settled and its heading had the
+    /// focus.
+    pub fn begin_in(self, spot: &Spot) {
+        let column = self.sheet.column(&spot.column);
+        let Some(column) = column.filter(|_| self.peek(spot.record).is_some()) else { return };
+        if column.more {
+            self.all_columns.set(true);
+        }
+        let record = spot.record;
+        request_animation_frame(move || focus_cell(record, column.name));
+    }
+
+    /// The rows with the new one, untracked.
+    pub fn rows(self) -> Vec<Id> {
+        untrack(|| {
+            let mut rows = self.ids();
+            rows.push(self.new.get());
+            rows
+        })
+    }
+
+    /// Row and column of the field an event happened in.
+    fn place(self, event: &web_sys::Event) -> Option<(usize, &'static Column)> {
+        let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let id = target.id();
+        let (record, column) = id.split_once('-')?;
+        let row = self.rows().iter().position(|row| row.to_string() == record)?;
+        Some((row, self.sheet.column(column)?))
+    }
+
+    /// Enter goes to the row below, with Shift to the one above; so do the
+    /// arrows where they have no other use.
+    pub fn on_key(self, event: &KeyboardEvent) {
+        let Some((row, column)) = self.place(event) else { return };
+        let field = event.target().and_then(|found| found.dyn_into::<web_sys::Element>().ok());
+        let field = field.map(|field| (field.tag_name(), field.get_attribute("type")));
+        let (is_text, is_line) = match &field {
+            Some((tag, kind)) => {
+                let line = tag == "INPUT" && kind.as_deref() == Some("text");
+                (line || tag == "TEXTAREA" || tag == "INPUT", line)
+            }
+            None => (false, false),
+        };
+        let step = match event.key().as_str() {
+            _ if event.is_composing() => return,
+            "Enter" if is_text && event.shift_key() => -1,
+            "Enter" if is_text => 1,
+            "ArrowUp" if is_line => -1,
+            "ArrowDown" if is_line => 1,
+            _ => return,
+        };
+        event.prevent_default();
+        let Some(next) = row.checked_add_signed(step) else { return };
+        if let Some(record) = self.rows().get(next) {
+            focus_now(&cell_id(*record, column.name));
+        }
+    }
+
+    /// Takes a pasted block; a single text is left to the field.
+    pub fn on_paste(self, event: &ClipboardEvent) {
+        let Some(text) = pasted_block(event) else { return };
+        event.prevent_default();
+        let start = self.place(event).and_then(|(row, column)| {
+            let shown = untrack(|| self.columns());
+            let column = shown.iter().position(|found| found.name == column.name)?;
+            Some(Start { row, column })
+        });
+        self.pasting.take(self, text, start.unwrap_or_else(|| self.below()));
+    }
+
+    /// The first cell of the new row.
+    pub fn below(self) -> Start {
+        Start { row: self.rows().len().saturating_sub(1), column: 0 }
+    }
+}
