@@ -208,6 +208,7 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
         }),
         Record::Risk(Risk {
             question: text(),
+            gap: text(),
             likelihood: (pick == 0).then_some(5),
             impact: (pick > 0).then_some(1),
             response: (pick > 0).then(|| Response::ALL[pick]),

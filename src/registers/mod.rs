@@ -13,7 +13,7 @@ mod integration;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, ActionState, Response, Risk, RiskState};
+pub use action::{Action, ActionState, Response, Risk, RiskState, RiskWeight};
 pub use definition::{
     Agreement, Case, CompanyType, Decision, LifeState, SignOff, Signature, Term, View, agreement,
     definition_proof, signature,

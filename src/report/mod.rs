@@ -2,6 +2,7 @@
 //! are off target, what to do next, by whom and by when. Derived, never stored.
 
 mod agenda;
+pub mod calendar;
 mod gates;
 mod indicators;
 mod missing;
@@ -10,7 +11,7 @@ mod tests;
 mod way;
 mod words;
 
-pub use agenda::{Subject, Task, agenda};
+pub use agenda::{Subject, Task, agenda, gap_key};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
 pub use missing::{missing_fact, record_name};

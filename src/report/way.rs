@@ -99,7 +99,7 @@ pub fn place_of(question: &str, link: MissingLink) -> Place {
 }
 
 fn register_place(question: &str, missing: Missing) -> Place {
-    let spot = |record: Id, column: &str| Some(Spot { record, column: column.to_owned() });
+    let spot = |record: Id, column: &str| Some(Spot::new(record, column));
     match missing {
         Missing::Stage => Place::Funding(None),
         Missing::StageNeed(id) => Place::Funding(spot(id, "needed")),

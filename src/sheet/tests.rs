@@ -10,6 +10,10 @@ fn id(kind: IdKind, n: u64) -> Id {
     Id::new(kind, n)
 }
 
+fn today() -> chrono::NaiveDate {
+    "2026-11-18".parse().expect("a date")
+}
+
 fn project_id() -> Id {
     id(IdKind::Project, 1)
 }
@@ -81,7 +85,7 @@ fn chosen(sheet: &Sheet, row: usize, column: &str, text: &str, conventions: Conv
 #[track_caller]
 fn carried_out(sheet: &Sheet, pasted: &Pasted, add_people: bool) -> Project {
     let mut next = 100;
-    let records = pasted.records(sheet, add_people, |kind| {
+    let records = pasted.records(sheet, add_people, today(), |kind| {
         next += 1;
         id(kind, next)
     });

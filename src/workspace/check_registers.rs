@@ -117,7 +117,7 @@ pub(super) fn check_action(project: &Project, action: &Action) -> Result<(), Com
 pub(super) fn check_risk(project: &Project, risk: &Risk) -> Result<(), CommandError> {
     let id = risk.id;
     kind(id, IdKind::Risk)?;
-    texts(id, &[&risk.title, &risk.question, &risk.plan, &risk.note])?;
+    texts(id, &[&risk.title, &risk.question, &risk.gap, &risk.plan, &risk.note])?;
     dates(id, risk.due)?;
     if [risk.likelihood, risk.impact].into_iter().flatten().any(|rating| !(1..=5).contains(&rating))
     {

@@ -26,7 +26,7 @@ pub use readiness::{
 };
 pub use record::{Change, Record, Slot};
 pub use table::{Keyed, Table};
-pub use way::{MissingLink, Step, Wanted, Way, shortest_way};
+pub use way::{MissingLink, Step, Wanted, Way, is_missing, shortest_way};
 
 use crate::base::Id;
 

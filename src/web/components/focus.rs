@@ -18,3 +18,21 @@ pub fn focus_now(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// Focuses the element a selector finds, once the page has been drawn; a
+/// heading that takes focus when the place changes has had it by then.
+pub fn focus_on(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            if let Some(element) = found(&selector) {
+                let _ = element.focus();
+            }
+        });
+    });
+}
+
+/// The first element of a selector, its group opened where it is folded away.
+pub fn found(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}

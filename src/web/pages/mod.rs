@@ -1,5 +1,6 @@
 //! One module a place.
 
+mod actions;
 mod definition;
 mod funding;
 mod goals;
@@ -14,6 +15,7 @@ mod settings;
 mod success;
 mod walk;
 
+use super::components::focus::focus_on;
 use super::frame::focus_heading;
 use super::routing::Routing;
 use super::session::{Here, Session};
@@ -39,7 +41,13 @@ pub fn Page() -> impl IntoView {
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
-            request_animation_frame(focus_heading);
+            match routing.aim() {
+                Some(selector) => request_animation_frame(move || {
+                    focus_heading();
+                    focus_on(selector);
+                }),
+                None => request_animation_frame(focus_heading),
+            }
         }
         now
     });
@@ -81,6 +89,8 @@ fn page(place: Place) -> AnyView {
         Place::Goals => view! { <goals::Goals /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
+        Place::Actions(spot) => view! { <actions::Actions spot=spot /> }.into_any(),
+        Place::Risks(spot) => view! { <actions::Risks spot=spot /> }.into_any(),
         Place::Report => view! { <report::Report /> }.into_any(),
         Place::People => view! { <people::People /> }.into_any(),
         Place::Settings => view! { <settings::ProjectSettings /> }.into_any(),
@@ -99,6 +109,8 @@ fn title_key(route: &Route) -> &'static str {
             Place::Integrations(_) => key!("frame.integrations"),
             Place::Goals => key!("frame.goals"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
+            Place::Actions(_) => key!("actions.heading"),
+            Place::Risks(_) => key!("actions.risks"),
             Place::Report => key!("frame.report"),
             Place::People => key!("frame.people"),
             Place::Settings => key!("frame.settings"),

@@ -17,11 +17,13 @@
 mod cover;
 mod fact;
 mod leaf;
+mod missing;
 mod proof;
 #[cfg(test)]
 mod tests;
 
 pub use fact::{MissingLink, Wanted};
+pub use missing::is_missing;
 
 use super::project::Project;
 use super::readiness::{facts, readiness};

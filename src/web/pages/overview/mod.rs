@@ -14,6 +14,7 @@ use crate::report;
 use crate::route::{Place, Route};
 use crate::web::components::people::person_name;
 use crate::web::components::status::{Mark, of_outcome};
+use crate::web::components::way::ShortestWay;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Readiness;
@@ -38,6 +39,7 @@ pub fn Overview() -> impl IntoView {
         } else {
             view! {
                 <GoOn readiness=readiness />
+                <ShortestWay />
                 <div class="overview-grid">
                     <blockers::Blockers readiness=readiness />
                     <off_target::OffTargets />

@@ -10,6 +10,7 @@ mod readiness;
 use super::overview::purpose::Purpose;
 use crate::i18n::Arg;
 use crate::key;
+use crate::web::components::way::ShortestWay;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub fn Report() -> impl IntoView {
         <Head />
         <Purpose />
         <readiness::Verdict readiness=found />
+        <ShortestWay read_only=true />
         <readiness::SectionTable readiness=found />
         <indicators::IndicatorTable />
         <actions::Actions readiness=found />
