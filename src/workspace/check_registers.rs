@@ -3,6 +3,7 @@
 use super::check::{dates, kind, link, list, person_exists, texts};
 use super::command::CommandError;
 use super::project::{Project, ProjectHead};
+use super::snapshot::Snapshot;
 use crate::base::{Id, IdKind, checked};
 use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
 use std::collections::BTreeSet;
@@ -124,4 +125,21 @@ pub(super) fn check_risk(project: &Project, risk: &Risk) -> Result<(), CommandEr
         return Err(CommandError::NumberOutOfRange(id));
     }
     person_exists(project, id, risk.owner)
+}
+
+pub(super) fn check_snapshot(project: &Project, snapshot: &Snapshot) -> Result<(), CommandError> {
+    let id = snapshot.id;
+    kind(id, IdKind::Snapshot)?;
+    texts(id, &[&snapshot.name, &snapshot.signed, &snapshot.note, &snapshot.pack])?;
+    dates(id, Some(snapshot.date))?;
+    if snapshot.percent.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
+        return Err(CommandError::NumberOutOfRange(id));
+    }
+    if snapshot.gates.len() > crate::pack::MAX_QUESTIONS {
+        return Err(CommandError::TooMany { limit: crate::pack::MAX_QUESTIONS });
+    }
+    for gate in &snapshot.gates {
+        texts(id, &[&gate.question, &gate.reason])?;
+    }
+    person_exists(project, id, snapshot.signer)
 }

@@ -10,6 +10,7 @@ mod many;
 mod project;
 mod readiness;
 mod record;
+mod snapshot;
 mod table;
 mod unlink;
 mod way;
@@ -25,6 +26,7 @@ pub use readiness::{
     Criterion, Readiness, criteria, derive_success_criteria, readiness, register_proof,
 };
 pub use record::{Change, Record, Slot};
+pub use snapshot::{GateRecord, Snapshot, percent};
 pub use table::{Keyed, Table};
 pub use way::{MissingLink, Step, Wanted, Way, is_missing, shortest_way};
 

@@ -1,6 +1,7 @@
 //! One CRM implementation with all its records.
 
 use super::record::{Record, Slot};
+use super::snapshot::Snapshot;
 use super::table::{Keyed, Table};
 use crate::assessment::Answer;
 use crate::base::{FiscalStart, Id, Period};
@@ -187,6 +188,8 @@ pub struct Project {
     pub actions: Table<Action>,
     /// Risks.
     pub risks: Table<Risk>,
+    /// What readiness said at the gates.
+    pub snapshots: Table<Snapshot>,
     /// Notes of imports.
     pub imports: Table<ImportNote>,
 }
@@ -214,6 +217,7 @@ impl Project {
             measurements: BTreeMap::new(),
             actions: Table::default(),
             risks: Table::default(),
+            snapshots: Table::default(),
             imports: Table::default(),
         }
     }
@@ -262,6 +266,7 @@ impl Project {
             .or_else(|| slot_in(&self.risks, id, Record::Risk))
             .or_else(|| slot_in(&self.goals, id, Record::Goal))
             .or_else(|| slot_in(&self.indicators, id, Record::Indicator))
+            .or_else(|| slot_in(&self.snapshots, id, Record::Snapshot))
             .or_else(|| slot_in(&self.imports, id, Record::Import))
             .or_else(|| {
                 Some(Slot { position: 0, record: Record::Measurement(measurement()?.clone()) })
@@ -286,6 +291,7 @@ impl Project {
         );
         slots.extend(all_in(&self.actions, Record::Action));
         slots.extend(all_in(&self.risks, Record::Risk));
+        slots.extend(all_in(&self.snapshots, Record::Snapshot));
         slots.extend(all_in(&self.imports, Record::Import));
         slots
     }
@@ -306,6 +312,7 @@ impl Project {
             Record::Risk(record) => self.risks.put(position, record),
             Record::Goal(record) => self.goals.put(position, record),
             Record::Indicator(record) => self.indicators.put(position, record),
+            Record::Snapshot(record) => self.snapshots.put(position, record),
             Record::Import(record) => self.imports.put(position, record),
             Record::Measurement(record) => {
                 self.measurements
@@ -329,6 +336,7 @@ impl Project {
         self.risks.remove(id);
         self.goals.remove(id);
         self.indicators.remove(id);
+        self.snapshots.remove(id);
         self.imports.remove(id);
         if id.kind() == Some(crate::base::IdKind::Measurement) {
             for series in self.measurements.values_mut() {
