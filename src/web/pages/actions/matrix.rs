@@ -194,8 +194,9 @@ pub fn exposure_cell() -> Callback<Id, AnyView> {
     Callback::new(|id: Id| view! { <Exposure id=id /> }.into_any())
 }
 
+/// What likelihood and impact of a risk come to, with its number.
 #[component]
-fn Exposure(
+pub fn Exposure(
     /// The risk.
     id: Id,
 ) -> impl IntoView {

@@ -8,7 +8,7 @@ mod overdue;
 
 use crate::i18n::Arg;
 use crate::key;
-use crate::registers::{RiskState, RiskWeight};
+use crate::registers::{Response, RiskState, RiskWeight};
 use crate::route::{Place, Route, Spot};
 use crate::sheet::{ACTIONS, RISKS};
 use crate::web::components::register::{Extra, Register};
@@ -16,6 +16,7 @@ use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Project;
 use leptos::prelude::*;
+pub use matrix::Exposure;
 use std::sync::Arc;
 
 /// Actions, overdue ones first.
@@ -103,6 +104,16 @@ pub fn Risks(
             <h2 id="all-risks">{t(key!("actions.all_risks"))}</h2>
             <Register sheet=&RISKS labelled_by="all-risks" spot=spot extras=extras />
         </section>
+    }
+}
+
+/// The key of what is done about a risk.
+pub fn response_key(response: Response) -> &'static str {
+    match response {
+        Response::Avoid => key!("actions.response_avoid"),
+        Response::Reduce => key!("actions.response_reduce"),
+        Response::Transfer => key!("actions.response_transfer"),
+        Response::Accept => key!("actions.response_accept"),
     }
 }
 
