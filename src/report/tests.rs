@@ -128,10 +128,12 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
         [
             row("i5amp0006 2026-07", Some("2026-08-10"), true),
             row("t5amp0002", Some("2026-10-23"), true),
+            row("t5amp0005", Some("2026-11-27"), false),
             row("ready.steps.success", Some("2026-11-30"), false),
             row("ready.customer", Some("2026-11-30"), false),
             row("ready.integrations", Some("2026-11-30"), false),
             row("t5amp0001", Some("2026-12-04"), false),
+            row("t5amp0004", Some("2026-12-11"), false),
             row("ready.funding", Some("2026-12-31"), false),
             row("ready.environment", None, false),
         ]
