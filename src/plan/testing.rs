@@ -207,28 +207,7 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
             note: text(),
             ..Action::new(Id::new(IdKind::Action, 14), &text())
         }),
-        Record::Snapshot(Snapshot {
-            id: Id::new(IdKind::Snapshot, 16),
-            name: text(),
-            gate: ProjectGate::ALL[pick],
-            date: day.unwrap_or_default(),
-            signer: Some(someone()).filter(|_| pick == 1),
-            signed: text(),
-            note: text(),
-            pack: "ready".to_owned(),
-            version: 2,
-            said: (pick > 0).then_some(Outcome::ReadyWithRisks),
-            percent: (pick == 2).then_some(62.5),
-            answered: u32::from(pick == 1),
-            not_applicable: 0,
-            open: 3,
-            gates: vec![GateRecord {
-                question: text(),
-                standing: Standing::Overridden,
-                counted_as_no: pick == 0,
-                reason: text(),
-            }],
-        }),
+        snapshot(&text(), pick, day),
         Record::Risk(Risk {
             question: text(),
             gap: text(),
@@ -243,6 +222,32 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
             ..Risk::new(Id::new(IdKind::Risk, 15), &text())
         }),
     ]
+}
+
+fn snapshot(text: &str, pick: usize, day: Option<chrono::NaiveDate>) -> Record {
+    let text = || text.to_owned();
+    Record::Snapshot(Snapshot {
+        id: Id::new(IdKind::Snapshot, 16),
+        name: text(),
+        gate: ProjectGate::ALL[pick],
+        date: day.unwrap_or_default(),
+        signer: Some(someone()).filter(|_| pick == 1),
+        signed: text(),
+        note: text(),
+        pack: "ready".to_owned(),
+        version: 2,
+        said: (pick > 0).then_some(Outcome::ReadyWithRisks),
+        percent: (pick == 2).then_some(62.5),
+        answered: u32::from(pick == 1),
+        not_applicable: 0,
+        open: 3,
+        gates: vec![GateRecord {
+            question: text(),
+            standing: Standing::Overridden,
+            counted_as_no: pick == 0,
+            reason: text(),
+        }],
+    })
 }
 
 /// A project with one record of each kind and some measurements.

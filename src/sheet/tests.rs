@@ -2,7 +2,7 @@ use super::*;
 use crate::base::IdKind;
 use crate::i18n::testing::{catalogue, in_all};
 use crate::i18n::{Catalogue, InWords, Language};
-use crate::registers::{CostKind, CostLine, Integration, Stage};
+use crate::registers::{ActionState, CostKind, CostLine, Integration, Stage};
 use crate::tabular::{DayMonthOrder, DecimalMark, NumberRefusal, PeriodRefusal};
 use crate::workspace::{Command, Person, Position, ProjectHead, Side, Workspace};
 
@@ -325,4 +325,57 @@ fn totals_are_exact_and_leave_out_what_is_not_written() {
     assert_eq!(of("needed"), Some(Some(0.1 + 0.2)));
     assert_eq!(of("secured"), Some(None), "nothing is written, so nothing is summed up");
     assert_eq!(of("name"), None);
+}
+
+#[test]
+fn risks_are_pasted_with_ratings_as_digits_or_words() {
+    let text = "Risk\tLikelihood\tImpact\tResponse\tOwner\tLook again on\n\
+        Stage 3 comes late\t3\t4 · grave\tReduce\tAnna Weber\t2026-12-15\n\
+        Data are lost\t6\t\t\t\t\n";
+    let pasted = look(&RISKS, 0, "title", text);
+    assert!(pasted.has_heads);
+    assert!(matches!(refusals(&pasted).as_slice(), [CellRefusal::NoSuchWord { .. }]));
+    let project = carried_out(&RISKS, &pasted, false);
+    let rows: Vec<_> = project.risks.iter().collect();
+    assert_eq!((rows[0].likelihood, rows[0].impact), (Some(3), Some(4)));
+    assert_eq!(rows[0].response, Some(crate::registers::Response::Reduce));
+    assert_eq!(rows[0].owner, Some(id(IdKind::Person, 1)));
+    assert_eq!((rows[1].title.as_str(), rows[1].likelihood), ("Data are lost", None));
+}
+
+#[test]
+fn actions_pasted_as_done_are_done_on_the_day_of_pasting() {
+    let text = "Ask the board\tAnna Weber\t2026-12-01\tDone\nCount the licences\t\t\tUnder way";
+    let pasted = look(&ACTIONS, 0, "title", text);
+    assert!(pasted.fits());
+    let project = carried_out(&ACTIONS, &pasted, false);
+    let done: Vec<_> = project.actions.iter().map(|action| (action.state, action.done)).collect();
+    assert_eq!(done, [(ActionState::Done, Some(today())), (ActionState::Doing, None)]);
+}
+
+#[test]
+fn every_cell_of_every_sheet_reads_back_what_was_written_into_it() {
+    for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &ACTIONS, &RISKS] {
+        for column in sheet.columns {
+            let value = match column.kind {
+                Kind::Text => Value::Text("x".to_owned()),
+                Kind::Money => Value::Amount(Some(12.5)),
+                Kind::Date => Value::Date(Some(today())),
+                Kind::Choice { options, .. } => Value::Choice(Some(options.len() - 1)),
+                Kind::Person => Value::Link(Some(id(IdKind::Person, 1))),
+                Kind::Stage => Value::Link(Some(id(IdKind::Stage, 1))),
+            };
+            let mut record = (sheet.blank)(id(sheet.kind, 9));
+            (column.write)(&mut record, value.clone());
+            assert_eq!((column.read)(&record), value, "{}.{}", sheet.name, column.name);
+            // A value of another kind changes nothing.
+            let before = record.clone();
+            let wrong = match value {
+                Value::Text(_) => Value::Amount(Some(1.0)),
+                _ => Value::Text("y".to_owned()),
+            };
+            (column.write)(&mut record, wrong);
+            assert_eq!(record, before, "{}.{}", sheet.name, column.name);
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use crate::base::{Id, IdKind};
 use crate::i18n::Arg;
 use crate::key;
-use crate::registers::{Action, ActionState, Risk, RiskState};
+use crate::registers::{Action, Risk, RiskState};
 use crate::report::link_words;
 use crate::route::{Place, Route, Spot};
 use crate::web::components::focus::focus;
@@ -73,13 +73,16 @@ impl Origin {
         }
     }
 
-    /// Its action and its risk, unless they were given up.
+    /// Its open action and its risk. An action that is done leaves room for
+    /// another: the gap is still there.
     fn grown(&self, project: &Project) -> Grown {
         let code = self.code();
         let same = |question: &str, gap: &str| question == self.question && gap == code;
-        let action = project.actions.iter().rev().find(|action| {
-            action.state != ActionState::Dropped && same(&action.question, &action.gap)
-        });
+        let action = project
+            .actions
+            .iter()
+            .rev()
+            .find(|action| action.state.is_open() && same(&action.question, &action.gap));
         let risk = project
             .risks
             .iter()

@@ -30,7 +30,7 @@ use super::readiness::{facts, readiness};
 use crate::assessment::{Answer, Facts, Found, rule_for};
 use crate::base::{Id, IdKind};
 use crate::pack::{Outcome, Pack, Question};
-use crate::registers::{Action, ActionState};
+use crate::registers::Action;
 use chrono::NaiveDate;
 use cover::{Need, smallest};
 use leaf::{Goal, Leaf};
@@ -55,7 +55,7 @@ pub struct Step {
     pub owner: Option<Id>,
     /// Until when: by its action, else by the answer.
     pub due: Option<NaiveDate>,
-    /// The action that provides it, unless that was dropped.
+    /// The open action that provides it. One that is done has not.
     pub action: Option<Id>,
 }
 
@@ -156,7 +156,7 @@ fn step(project: &Project, leaf: &Leaf<'_>, fact: MissingLink) -> Step {
     let code = fact.code();
     let of_fact = |action: &&Action| {
         let same = action.question == question && action.gap == code;
-        same && action.state != ActionState::Dropped
+        same && action.state.is_open()
     };
     let action = project.actions.iter().rev().find(of_fact);
     let record = record_owner(project, fact);

@@ -6,7 +6,8 @@ use crate::assessment::{AnswerValue, Evidence};
 use crate::kpi::{Direction, Goal as BusinessGoal, Indicator, Measure, MissingFact};
 use crate::pack::{GateCondition, Proof, Scale, Section, VerdictRule};
 use crate::registers::{
-    Case, Decision, Feasibility, Flow, Integration, Missing, SignOff, Stage, Term, View,
+    Action, ActionState, Case, Decision, Feasibility, Flow, Integration, Missing, SignOff, Stage,
+    Term, View,
 };
 use crate::workspace::{Person, Position, ProjectHead, Record, Side, Slot};
 use proptest::prelude::*;
@@ -667,9 +668,10 @@ fn a_step_is_done_by_whoever_owns_its_action_its_record_or_the_gap() {
     let by_row = (Some(id(person(1))), date("2027-01-31"), None);
     let by_action = (Some(id(person(2))), date("2026-12-01"), Some(action.id));
     assert_eq!(who(&project), [by_row.clone(), by_action]);
-    let dropped = Action { state: ActionState::Dropped, ..action };
-    add(&mut project, Record::Action(dropped));
-    assert_eq!(who(&project), [by_row.clone(), by_row]);
+    for state in [ActionState::Dropped, ActionState::Done] {
+        add(&mut project, Record::Action(Action { state, ..action.clone() }));
+        assert_eq!(who(&project), [by_row.clone(), by_row.clone()], "{state:?}");
+    }
 }
 
 #[test]
