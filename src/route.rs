@@ -42,6 +42,10 @@ pub enum Place {
     Indicator(Id),
     /// The definition of one indicator.
     Definition(Id),
+    /// Actions, with the cell to begin in.
+    Actions(Option<Spot>),
+    /// Risks, with the cell to begin in.
+    Risks(Option<Spot>),
     /// What gets printed, and the plan file.
     Report,
     /// People register.
@@ -60,6 +64,11 @@ pub struct Spot {
 }
 
 impl Spot {
+    /// A cell by its record and the name of its column.
+    pub fn new(record: Id, column: &str) -> Self {
+        Self { record, column: column.to_owned() }
+    }
+
     /// Reads `s0000000a-needed`, the id of a record of one of these kinds and
     /// the name of a column.
     fn parse(text: &str, kinds: &[IdKind]) -> Option<Self> {
@@ -160,6 +169,8 @@ pub enum Area {
     Readiness,
     /// Goals.
     Goals,
+    /// Actions.
+    Actions,
     /// Report.
     Report,
 }
@@ -178,6 +189,7 @@ impl Place {
             | Self::Term(..)
             | Self::Department(_) => Some(Area::Readiness),
             Self::Goals | Self::Indicator(_) | Self::Definition(_) => Some(Area::Goals),
+            Self::Actions(_) | Self::Risks(_) => Some(Area::Actions),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
         }
@@ -217,6 +229,14 @@ impl Route {
             ["p", _, "goals"] => Some(Place::Goals),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
+            ["p", _, "actions"] => Some(Place::Actions(None)),
+            ["p", _, "actions", cell] => {
+                Spot::parse(cell, &[IdKind::Action]).map(|spot| Place::Actions(Some(spot)))
+            }
+            ["p", _, "risks"] => Some(Place::Risks(None)),
+            ["p", _, "risks", cell] => {
+                Spot::parse(cell, &[IdKind::Risk]).map(|spot| Place::Risks(Some(spot)))
+            }
             ["p", _, "report"] => Some(Place::Report),
             ["p", _, "people"] => Some(Place::People),
             ["p", _, "settings"] => Some(Place::Settings),
@@ -247,6 +267,8 @@ impl Route {
             Place::Goals => "/goals".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
+            Place::Actions(spot) => format!("/actions{}", Spot::rest(spot.as_ref())),
+            Place::Risks(spot) => format!("/risks{}", Spot::rest(spot.as_ref())),
             Place::Report => "/report".to_owned(),
             Place::People => "/people".to_owned(),
             Place::Settings => "/settings".to_owned(),
@@ -287,6 +309,10 @@ mod tests {
             Place::Term(term, Some(BoardSpot::Open(view))),
             Place::Term(term, Some(BoardSpot::Signature(view))),
             Place::Department(view),
+            Place::Actions(None),
+            Place::Actions(spot(IdKind::Action)),
+            Place::Risks(None),
+            Place::Risks(spot(IdKind::Risk)),
             Place::Overview,
             Place::Readiness,
             Place::Question("ready.steps.needs".to_owned()),
@@ -353,6 +379,8 @@ mod tests {
             "#/p/p00000000/customer/d00000000",
             "#/p/p00000000/term/v00000000",
             "#/p/p00000000/department/d00000000",
+            "#/p/p00000000/actions/k00000000-title",
+            "#/p/p00000000/risks/t00000000-title",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }

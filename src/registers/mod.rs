@@ -17,7 +17,7 @@ mod starter;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, ActionState, Response, Risk, RiskState};
+pub use action::{Action, ActionState, Response, Risk, RiskState, RiskWeight};
 pub use board::{Board, Split, alike, board, disputed_first, without_case};
 pub use budget::{
     HiddenCost, RULE_BASE, RULE_BESIDE, RULE_FACTOR, RuleOfThumb, StageCosts, Sums, ToComplete,

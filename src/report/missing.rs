@@ -82,6 +82,7 @@ pub fn record_name(project: &Project, id: Id) -> String {
         Some(Record::Action(action)) => action.title,
         Some(Record::Risk(risk)) => risk.title,
         Some(Record::Person(person)) => person.name,
+        Some(Record::Snapshot(snapshot)) => snapshot.name,
         Some(Record::Goal(goal)) => goal.statement,
         Some(Record::Indicator(indicator)) => indicator.name,
         Some(Record::Head(head)) => head.name,

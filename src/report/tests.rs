@@ -114,6 +114,8 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
         let row = |task: &Task| {
             let subject = match &task.subject {
                 Subject::Question { question, .. } => question.clone(),
+                Subject::Action { action } => action.to_string(),
+                Subject::Risk { risk } => risk.to_string(),
                 Subject::Measurement { indicator, period } => format!("{indicator} {period}"),
             };
             (subject, task.due.map(|due| due.to_string()), task.overdue)
@@ -127,9 +129,13 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
         about("2026-11-22"),
         [
             row("i5amp0006 2026-07", Some("2026-08-10"), true),
+            row("t5amp0002", Some("2026-10-23"), true),
+            row("t5amp0005", Some("2026-11-27"), false),
             row("ready.steps.success", Some("2026-11-30"), false),
             row("ready.customer", Some("2026-11-30"), false),
             row("ready.integrations", Some("2026-11-30"), false),
+            row("t5amp0001", Some("2026-12-04"), false),
+            row("t5amp0004", Some("2026-12-11"), false),
             row("ready.funding", Some("2026-12-31"), false),
             row("ready.environment", None, false),
         ]
@@ -139,6 +145,9 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
         found.expect("the gap is there").2
     };
     assert!(!is_overdue("2026-11-30") && is_overdue("2026-12-01"));
+    // A risk is a task from the day it is to be looked at again.
+    let is_risk = |today: &str| about(today).iter().any(|row| row.0 == "k5amp0001");
+    assert!(!is_risk("2026-12-14") && is_risk("2026-12-15"));
 }
 
 #[test]

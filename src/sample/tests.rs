@@ -215,3 +215,50 @@ fn the_last_day_of_a_month_stays_the_last_day() {
     assert_eq!(shift_date(date("2026-12-15"), -10), date("2026-02-15"));
     assert_eq!(shift_date(date("2026-08-30"), 6), date("2027-02-28"));
 }
+
+#[test]
+fn the_shortest_way_of_the_sample_names_its_unfunded_stages_the_dispute_and_the_orphan() {
+    use crate::workspace::shortest_way;
+    let project = at("en", "2026-11-22");
+    let pack = crate::pack::readiness().expect("the pack in the code is sound");
+    let way = shortest_way(&project, pack, Outcome::Ready).expect("there is a way");
+    let codes: Vec<String> = way.steps.iter().map(|step| step.fact.code()).collect();
+    let wanted = [
+        "stage-secured s5amp0002",
+        "stage-money s5amp0003",
+        "answer-met",
+        "evidence",
+        "disputed d5amp0001 2",
+        "disputed d5amp0001 8",
+        "disputed d5amp0001 11",
+        "unsigned v5amp0003",
+        "answer-met",
+        "evidence",
+        "owner n5amp0003",
+    ];
+    assert_eq!(codes, wanted);
+    // Whoever took an action on is asked, by the action's own day.
+    let owner = way.steps.last().expect("steps");
+    assert_eq!(owner.due, Some(date("2026-11-27")));
+    assert!(owner.action.is_some());
+    // Stage 2 may wait: its money is earmarked. Stage 3 may not.
+    let risks = shortest_way(&project, pack, Outcome::ReadyWithRisks).expect("there is a way");
+    let codes: Vec<String> = risks.steps.iter().map(|step| step.fact.code()).collect();
+    assert_eq!(codes, ["stage-money s5amp0003", "answer-met", "evidence"]);
+}
+
+#[test]
+fn every_action_and_risk_of_the_sample_grew_out_of_a_gap_there_is() {
+    use crate::workspace::{MissingLink, is_missing};
+    let project = at("en", "2026-11-22");
+    let pack = crate::pack::readiness().expect("the pack in the code is sound");
+    let actions = project.actions.iter().map(|action| (&action.question, &action.gap));
+    let risks = project.risks.iter().map(|risk| (&risk.question, &risk.gap));
+    for (question, gap) in actions.chain(risks).filter(|(_, gap)| !gap.is_empty()) {
+        let fact = MissingLink::parse(gap).expect("a fact of these words");
+        assert!(is_missing(&project, pack, question, fact), "{gap}");
+    }
+    let known = project.actions.iter().filter(|action| !action.question.is_empty());
+    let known: Vec<_> = known.map(|action| pack.question(&action.question)).collect();
+    assert!(known.len() > 3 && known.iter().all(Option::is_some));
+}

@@ -134,7 +134,13 @@ impl Reader<'_> {
         text: &str,
     ) -> Result<Value, CellRefusal> {
         let word = folded(text);
-        let place = options.iter().position(|key| folded(&self.catalogue.text(key)) == word);
+        let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        // "3" is the rating "3 · possible".
+        let is_word = |option: &str| {
+            let first = option.split_whitespace().next().unwrap_or_default();
+            option == word || (is_number && first == word)
+        };
+        let place = options.iter().position(|key| is_word(&folded(&self.catalogue.text(key))));
         match place {
             Some(place) => Ok(Value::Choice(Some(place))),
             None if optional && word.is_empty() => Ok(Value::Choice(None)),

@@ -10,7 +10,7 @@ use crate::workspace::{Person, Position, Record, Side};
 
 /// How to read and write one field of one kind of record, as the last two
 /// fields of a [`Column`].
-type Access = (fn(&Record) -> Value, fn(&mut Record, Value));
+pub(super) type Access = (fn(&Record) -> Value, fn(&mut Record, Value));
 
 /// Access to a field that holds what the value holds.
 macro_rules! field {
@@ -41,6 +41,8 @@ macro_rules! field {
         )
     };
 }
+
+pub(super) use field;
 
 /// Access to a field that is one of `$type::ALL`.
 macro_rules! choice {
@@ -78,11 +80,18 @@ macro_rules! choice {
     };
 }
 
-const fn column(name: &'static str, head: &'static str, kind: Kind, access: Access) -> Column {
+pub(super) use choice;
+
+pub(super) const fn column(
+    name: &'static str,
+    head: &'static str,
+    kind: Kind,
+    access: Access,
+) -> Column {
     Column { name, head, kind, more: false, read: access.0, write: access.1 }
 }
 
-const fn more(column: Column) -> Column {
+pub(super) const fn more(column: Column) -> Column {
     Column { more: true, ..column }
 }
 
@@ -109,6 +118,7 @@ pub static STAGES: Sheet = Sheet {
     ],
     rows: |project| project.stages.iter().cloned().map(Record::Stage).collect(),
     blank: |id| Record::Stage(Stage::new(id)),
+    settle: |_, _, _| {},
 };
 
 /// Words of the kinds of cost, in the order of [`CostKind::ALL`].
@@ -156,6 +166,7 @@ pub static COSTS: Sheet = Sheet {
     ],
     rows: |project| project.costs.iter().cloned().map(Record::CostLine).collect(),
     blank: |id| Record::CostLine(CostLine::new(id, CostKind::Other)),
+    settle: |_, _, _| {},
 };
 
 /// Words of the directions, in the order of [`Flow::ALL`].
@@ -224,6 +235,7 @@ pub static INTEGRATIONS: Sheet = Sheet {
     ],
     rows: |project| project.integrations.iter().cloned().map(Record::Integration).collect(),
     blank: |id| Record::Integration(Integration::new(id)),
+    settle: |_, _, _| {},
 };
 
 /// Words of the sides, in the order of [`Side::ALL`].
@@ -269,4 +281,5 @@ pub static PEOPLE: Sheet = Sheet {
     ],
     rows: |project| project.people.iter().cloned().map(Record::Person).collect(),
     blank: |id| Record::Person(Person::new(id, "")),
+    settle: |_, _, _| {},
 };

@@ -8,6 +8,7 @@
 mod cell;
 mod columns;
 mod paste;
+mod tasks;
 mod words;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 pub use cell::{CellRefusal, Conventions, Reader, shown};
 pub use columns::{COSTS, INTEGRATIONS, PEOPLE, STAGES};
 pub use paste::{LeftOut, Outcome, PasteQuestion, Pasted, PastedCell, PastedRow, Start, paste};
+pub use tasks::{ACTIONS, RISKS};
 
 use crate::base::{Id, IdKind};
 use crate::statistics::sum;
@@ -110,6 +112,9 @@ pub struct Sheet {
     pub rows: fn(&Project) -> Vec<Record>,
     /// A record nobody has written into.
     pub blank: fn(Id) -> Record,
+    /// What follows, on a day, from a change that was written into a record,
+    /// given as it was before: the day an action was done.
+    pub settle: fn(&Record, &mut Record, NaiveDate),
 }
 
 impl Sheet {

@@ -143,13 +143,14 @@ impl Pasted {
         self.rows.iter().filter(|row| row.record.is_none() && row.changes(add_people)).count()
     }
 
-    /// The records as they should be: first the people to add, if they are
-    /// wanted, then the rows that change. Ids of new records come from
+    /// The records as they should be, pasted on a day: first the people to
+    /// add, if they are wanted, then the rows that change. Ids of new records come from
     /// `new_id`.
     pub fn records(
         &self,
         sheet: &Sheet,
         add_people: bool,
+        today: chrono::NaiveDate,
         mut new_id: impl FnMut(IdKind) -> Id,
     ) -> Vec<Record> {
         let mut records = Vec::new();
@@ -175,7 +176,8 @@ impl Pasted {
                     Outcome::Same | Outcome::Refused(_) => {}
                 }
             }
-            if before.or(blank).as_ref() != Some(&record) {
+            if let Some(before) = before.or(blank).filter(|before| *before != record) {
+                (sheet.settle)(&before, &mut record, today);
                 records.push(record);
             }
         }

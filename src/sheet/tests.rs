@@ -2,12 +2,16 @@ use super::*;
 use crate::base::IdKind;
 use crate::i18n::testing::{catalogue, in_all};
 use crate::i18n::{Catalogue, InWords, Language};
-use crate::registers::{CostKind, CostLine, Integration, Stage};
+use crate::registers::{ActionState, CostKind, CostLine, Integration, Stage};
 use crate::tabular::{DayMonthOrder, DecimalMark, NumberRefusal, PeriodRefusal};
 use crate::workspace::{Command, Person, ProjectHead, Workspace};
 
 fn id(kind: IdKind, n: u64) -> Id {
     Id::new(kind, n)
+}
+
+fn today() -> chrono::NaiveDate {
+    "2026-11-18".parse().expect("a date")
 }
 
 fn project_id() -> Id {
@@ -74,7 +78,7 @@ fn chosen(sheet: &Sheet, row: usize, column: &str, text: &str, conventions: Conv
 #[track_caller]
 fn carried_out(sheet: &Sheet, pasted: &Pasted, add_people: bool) -> Project {
     let mut next = 100;
-    let records = pasted.records(sheet, add_people, |kind| {
+    let records = pasted.records(sheet, add_people, today(), |kind| {
         next += 1;
         id(kind, next)
     });
@@ -332,4 +336,57 @@ fn a_person_without_a_name_is_not_added_and_keeps_the_one_there_is() {
     let wanted =
         [("Anna Weber", "Head of sales"), ("Li Na", ""), ("Li Na", ""), ("Ole", "Adviser")];
     assert_eq!(said, wanted);
+}
+
+#[test]
+fn risks_are_pasted_with_ratings_as_digits_or_words() {
+    let text = "Risk\tLikelihood\tImpact\tResponse\tOwner\tLook again on\n\
+        Stage 3 comes late\t3\t4 · grave\tReduce\tAnna Weber\t2026-12-15\n\
+        Data are lost\t6\t\t\t\t\n";
+    let pasted = look(&RISKS, 0, "title", text);
+    assert!(pasted.has_heads);
+    assert!(matches!(refusals(&pasted).as_slice(), [CellRefusal::NoSuchWord { .. }]));
+    let project = carried_out(&RISKS, &pasted, false);
+    let rows: Vec<_> = project.risks.iter().collect();
+    assert_eq!((rows[0].likelihood, rows[0].impact), (Some(3), Some(4)));
+    assert_eq!(rows[0].response, Some(crate::registers::Response::Reduce));
+    assert_eq!(rows[0].owner, Some(id(IdKind::Person, 1)));
+    assert_eq!((rows[1].title.as_str(), rows[1].likelihood), ("Data are lost", None));
+}
+
+#[test]
+fn actions_pasted_as_done_are_done_on_the_day_of_pasting() {
+    let text = "Ask the board\tAnna Weber\t2026-12-01\tDone\nCount the licences\t\t\tUnder way";
+    let pasted = look(&ACTIONS, 0, "title", text);
+    assert!(pasted.fits());
+    let project = carried_out(&ACTIONS, &pasted, false);
+    let done: Vec<_> = project.actions.iter().map(|action| (action.state, action.done)).collect();
+    assert_eq!(done, [(ActionState::Done, Some(today())), (ActionState::Doing, None)]);
+}
+
+#[test]
+fn every_cell_of_every_sheet_reads_back_what_was_written_into_it() {
+    for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &ACTIONS, &RISKS] {
+        for column in sheet.columns {
+            let value = match column.kind {
+                Kind::Text => Value::Text("x".to_owned()),
+                Kind::Money => Value::Amount(Some(12.5)),
+                Kind::Date => Value::Date(Some(today())),
+                Kind::Choice { options, .. } => Value::Choice(Some(options.len() - 1)),
+                Kind::Person => Value::Link(Some(id(IdKind::Person, 1))),
+                Kind::Stage => Value::Link(Some(id(IdKind::Stage, 1))),
+            };
+            let mut record = (sheet.blank)(id(sheet.kind, 9));
+            (column.write)(&mut record, value.clone());
+            assert_eq!((column.read)(&record), value, "{}.{}", sheet.name, column.name);
+            // A value of another kind changes nothing.
+            let before = record.clone();
+            let wrong = match value {
+                Value::Text(_) => Value::Amount(Some(1.0)),
+                _ => Value::Text("y".to_owned()),
+            };
+            (column.write)(&mut record, wrong);
+            assert_eq!(record, before, "{}.{}", sheet.name, column.name);
+        }
+    }
 }

@@ -199,6 +199,7 @@ fn Places(
                 {link(Area::Overview, Place::Overview, key!("frame.overview"))}
                 {link(Area::Readiness, Place::Readiness, key!("frame.readiness"))}
                 {link(Area::Goals, Place::Goals, key!("frame.goals"))}
+                {link(Area::Actions, Place::Actions(None), key!("actions.heading"))}
                 {link(Area::Report, Place::Report, key!("frame.report"))}
             </ul>
         </nav>

@@ -397,6 +397,7 @@ fn next_position(project: &Project, record: &Record) -> u32 {
         Record::Risk(_) => project.risks.next_position(),
         Record::Goal(_) => project.goals.next_position(),
         Record::Indicator(_) => project.indicators.next_position(),
+        Record::Snapshot(_) => project.snapshots.next_position(),
         Record::Import(_) => project.imports.next_position(),
     }
 }

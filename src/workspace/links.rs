@@ -42,6 +42,7 @@ pub fn person_links(project: &Project, person: Id) -> PersonLinks {
     let owners = owners.chain(project.actions.iter().map(|action| action.owner));
     let owners = owners.chain(project.risks.iter().map(|risk| risk.owner));
     let signers = project.views.iter().map(|view| view.signed.as_ref()?.person);
+    let signers = signers.chain(project.snapshots.iter().map(|snapshot| snapshot.signer));
     links.registers = owners.chain(signers).filter(|owner| *owner == Some(person)).count();
     links
 }

@@ -12,8 +12,10 @@ mod part;
 mod project;
 mod readiness;
 mod record;
+mod snapshot;
 mod table;
 mod unlink;
+mod way;
 
 #[cfg(test)]
 mod tests;
@@ -28,7 +30,9 @@ pub use readiness::{
     Criterion, Readiness, criteria, derive_success_criteria, readiness, register_proof,
 };
 pub use record::{Change, Record, Slot};
+pub use snapshot::{GateRecord, Snapshot, percent};
 pub use table::{Keyed, Table};
+pub use way::{MissingLink, Step, Wanted, Way, is_missing, shortest_way};
 
 use crate::base::Id;
 

@@ -1,6 +1,7 @@
 //! One CRM implementation with all its records.
 
 use super::record::{Record, Slot};
+use super::snapshot::Snapshot;
 use super::table::{Keyed, Table};
 use crate::assessment::Answer;
 use crate::base::{FiscalStart, Id, Period};
@@ -204,6 +205,8 @@ pub struct Project {
     pub actions: Table<Action>,
     /// Risks.
     pub risks: Table<Risk>,
+    /// What readiness said at the gates.
+    pub snapshots: Table<Snapshot>,
     /// Notes of imports.
     pub imports: Table<ImportNote>,
 }
@@ -231,6 +234,7 @@ impl Project {
             measurements: BTreeMap::new(),
             actions: Table::default(),
             risks: Table::default(),
+            snapshots: Table::default(),
             imports: Table::default(),
         }
     }
@@ -279,6 +283,7 @@ impl Project {
             .or_else(|| slot_in(&self.risks, id, Record::Risk))
             .or_else(|| slot_in(&self.goals, id, Record::Goal))
             .or_else(|| slot_in(&self.indicators, id, Record::Indicator))
+            .or_else(|| slot_in(&self.snapshots, id, Record::Snapshot))
             .or_else(|| slot_in(&self.imports, id, Record::Import))
             .or_else(|| {
                 Some(Slot { position: 0, record: Record::Measurement(measurement()?.clone()) })
@@ -303,6 +308,7 @@ impl Project {
         );
         slots.extend(all_in(&self.actions, Record::Action));
         slots.extend(all_in(&self.risks, Record::Risk));
+        slots.extend(all_in(&self.snapshots, Record::Snapshot));
         slots.extend(all_in(&self.imports, Record::Import));
         slots
     }
@@ -323,6 +329,7 @@ impl Project {
             Record::Risk(record) => self.risks.put(position, record),
             Record::Goal(record) => self.goals.put(position, record),
             Record::Indicator(record) => self.indicators.put(position, record),
+            Record::Snapshot(record) => self.snapshots.put(position, record),
             Record::Import(record) => self.imports.put(position, record),
             Record::Measurement(record) => {
                 self.measurements
@@ -346,6 +353,7 @@ impl Project {
         self.risks.remove(id);
         self.goals.remove(id);
         self.indicators.remove(id);
+        self.snapshots.remove(id);
         self.imports.remove(id);
         if id.kind() == Some(crate::base::IdKind::Measurement) {
             for series in self.measurements.values_mut() {

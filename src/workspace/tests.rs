@@ -410,3 +410,73 @@ fn records_at_one_position_can_be_swapped() {
     workspace.apply(swap).expect("both are there");
     assert_eq!(stages(&workspace), [s(2), s(1), s(3)]);
 }
+
+mod snapshots {
+    use super::*;
+    use crate::assessment::{Answer, AnswerValue, Standing};
+    use crate::pack::Outcome;
+    use crate::workspace::{ProjectGate, Snapshot, readiness};
+    use chrono::NaiveDate;
+
+    fn day() -> NaiveDate {
+        "2026-11-18".parse().expect("a date")
+    }
+
+    #[test]
+    fn a_snapshot_keeps_what_was_said_when_answers_change_and_its_signer_goes() {
+        let pack = crate::pack::readiness().expect("the pack in the code is sound");
+        let id = Id::new(IdKind::Project, 1);
+        let signer = Id::new(IdKind::Person, 1);
+        let person = Person {
+            id: signer,
+            name: "Anna Weber".to_owned(),
+            role: String::new(),
+            department: String::new(),
+            side: Side::Own,
+            position: Position::Leader,
+        };
+        let answer = |value, reason: &str| Answer {
+            value: Some(value),
+            reason: reason.to_owned(),
+            ..Answer::open(Id::new(IdKind::Answer, 1), "ready.environment")
+        };
+        let mut workspace = Workspace::default();
+        let save = |record| Command::Save { project: id, record: Box::new(record) };
+        let head = ProjectHead { gate: ProjectGate::Pilot, ..ProjectHead::new(id, "P") };
+        for command in [
+            Command::AddProject(Box::new(Project::new(head))),
+            save(Record::Person(person)),
+            save(Record::Answer(answer(AnswerValue::NotApplicable, "rented"))),
+        ] {
+            workspace.apply(command).expect("sound");
+        }
+        let project = workspace.project(id).expect("added");
+        let said = readiness(project, pack);
+        let taken = Snapshot::take(Id::new(IdKind::Snapshot, 1), project, pack, &said, day());
+        let taken = taken.signed_by(project, Some(signer));
+        assert_eq!((taken.gate, taken.said), (ProjectGate::Pilot, Some(Outcome::NotAssessed)));
+        assert_eq!((taken.answered, taken.not_applicable, taken.open), (0, 1, 7));
+        assert_eq!((taken.pack.as_str(), taken.version), ("ready", pack.version));
+        let environment = taken.gates.iter().find(|gate| gate.question == "ready.environment");
+        let environment = environment.expect("a gate");
+        assert_eq!(environment.standing, Standing::NotApplicable);
+        assert_eq!(environment.reason, "rented");
+        for command in [
+            save(Record::Snapshot(taken.clone())),
+            save(Record::Answer(answer(AnswerValue::No, ""))),
+            Command::Remove { project: id, record: signer },
+        ] {
+            workspace.apply(command).expect("sound");
+        }
+        let kept = workspace.project(id).expect("added").snapshots.get(taken.id).cloned();
+        assert_eq!(kept, Some(Snapshot { signer: None, ..taken }));
+        assert_eq!(kept.map(|kept| kept.signed), Some("Anna Weber".to_owned()));
+    }
+
+    #[test]
+    fn gates_come_in_their_order_and_end() {
+        assert_eq!(ProjectGate::Start.next(), Some(ProjectGate::Pilot));
+        assert_eq!(ProjectGate::Pilot.next(), Some(ProjectGate::RollOut));
+        assert_eq!(ProjectGate::RollOut.next(), None);
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::FORMAT;
 use super::registers;
+use super::snapshot;
 use super::types::{
     AnswerV1, BaselineV1, ChangeV1, EvidenceV1, GoalV1, ImportV1, IndicatorV1, MeasurementV1,
     PersonV1, PlanV1, ProjectV1, SummaryV1, TargetV1, VoiceV1,
@@ -32,6 +33,7 @@ pub fn plan_of(project: &Project, summary: Option<SummaryV1>) -> PlanV1 {
         measurements: measurements.map(measurement).collect(),
         actions: project.actions.iter().map(registers::action).collect(),
         risks: project.risks.iter().map(registers::risk).collect(),
+        snapshots: project.snapshots.iter().map(snapshot::snapshot).collect(),
         imports: project.imports.iter().map(import).collect(),
         summary,
     }
@@ -53,6 +55,7 @@ pub fn record_data(record: &Record) -> Value {
         Record::Goal(record) => serde_json::to_value(goal(record)),
         Record::Indicator(record) => serde_json::to_value(indicator(record)),
         Record::Measurement(record) => serde_json::to_value(measurement(record)),
+        Record::Snapshot(record) => serde_json::to_value(snapshot::snapshot(record)),
         Record::Import(record) => serde_json::to_value(import(record)),
     };
     // Structs with text keys and finite numbers always become a value.

@@ -8,6 +8,7 @@ mod register_types;
 mod registers;
 #[cfg(feature = "schema")]
 mod schema;
+mod snapshot;
 mod types;
 mod words;
 
@@ -22,6 +23,7 @@ pub use register_types::{
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;
+pub use snapshot::{GateRecordV1, SnapshotV1};
 pub use types::{
     AnswerV1, AssessmentSummaryV1, BaselineV1, ChangeV1, EvidenceV1, GoalV1, ImportV1,
     IndicatorSummaryV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1, SummaryV1,
@@ -30,7 +32,7 @@ pub use types::{
 pub use words::{
     ActionStateWord, AnswerWord, CadenceWord, CompanyWord, CostWord, DirectionWord,
     FeasibilityWord, FlowWord, GateWord, HorizonWord, IntegrationStateWord, KindWord, OutcomeWord,
-    PositionWord, ResponseWord, RiskStateWord, SideWord, StatusWord, TimeUnitWord,
+    PositionWord, ResponseWord, RiskStateWord, SideWord, StandingWord, StatusWord, TimeUnitWord,
 };
 
 /// What stands in `format` of every plan of this version.

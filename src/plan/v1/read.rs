@@ -1,6 +1,7 @@
 //! Version 1 → domain. Every fault names the field it was found in.
 
 use super::registers;
+use super::snapshot::snapshot_from;
 use super::types::{
     AnswerV1, BaselineV1, GoalV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1,
     ProjectV1, TargetV1,
@@ -95,6 +96,7 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
     fill(&mut project.risks, "risks", plan.risks, registers::risk_from)?;
     fill(&mut project.goals, "goals", plan.goals, goal)?;
     fill(&mut project.indicators, "indicators", plan.indicators, indicator)?;
+    fill(&mut project.snapshots, "snapshots", plan.snapshots, snapshot_from)?;
     fill(&mut project.imports, "imports", plan.imports, import)?;
     let mut ids = std::collections::BTreeSet::new();
     for (place, row) in plan.measurements.into_iter().enumerate() {
@@ -134,6 +136,7 @@ pub fn record_from(id: Id, data: &Value) -> Result<Record, Fault> {
         Some(IdKind::Goal) => Record::Goal(goal(read(data)?)?),
         Some(IdKind::Indicator) => Record::Indicator(indicator(read(data)?)?),
         Some(IdKind::Measurement) => Record::Measurement(measurement(read(data)?)?),
+        Some(IdKind::Snapshot) => Record::Snapshot(snapshot_from(read(data)?)?),
         Some(IdKind::Import) => Record::Import(import(read(data)?)?),
         None => return Err(Fault::at("id", FaultKind::Id(id.to_string()))),
     };

@@ -2,6 +2,7 @@
 //! file and never changes within version 1; empty fields are left out.
 
 use super::register_types::{ActionV1, RegistersV1, RiskV1};
+use super::snapshot::SnapshotV1;
 use super::words::{
     AnswerWord, CadenceWord, DirectionWord, GateWord, HorizonWord, KindWord, OutcomeWord,
     PositionWord, SideWord, StatusWord, TimeUnitWord,
@@ -50,6 +51,9 @@ pub struct PlanV1 {
     /// Risks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub risks: Vec<RiskV1>,
+    /// What readiness said at the gates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub snapshots: Vec<SnapshotV1>,
     /// Notes of imports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub imports: Vec<ImportV1>,

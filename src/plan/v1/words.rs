@@ -1,7 +1,7 @@
 //! The words of version 1. None of them is read as something else by a YAML
 //! 1.1 reader: no `yes`, no `no`.
 
-use crate::assessment::AnswerValue;
+use crate::assessment::{AnswerValue, Standing};
 use crate::base::Cadence;
 use crate::kpi::{Direction, Horizon, Status, TimeUnit};
 use crate::pack::Outcome;
@@ -344,5 +344,25 @@ plain_words! {
         Occurred,
         /// It can no longer happen.
         Closed,
+    }
+}
+
+words! {
+    /// How a gate of a pack stood.
+    StandingWord for Standing {
+        /// Not answered.
+        Open = Standing::Open => Standing::Open,
+        /// Did not apply, with a reason.
+        NotApplicable = Standing::NotApplicable => Standing::NotApplicable,
+        /// In place, and proven.
+        Proven = Standing::Proven => Standing::Proven,
+        /// In place, without its proof.
+        Unproven = Standing::Unproven => Standing::Unproven,
+        /// In part.
+        Partly = Standing::Partly => Standing::Partly,
+        /// Differed from what its register showed.
+        Overridden = Standing::Overridden => Standing::Overridden,
+        /// Not in place.
+        NotMet = Standing::No => Standing::No,
     }
 }

@@ -1,5 +1,6 @@
 //! One module a place.
 
+mod actions;
 mod board;
 mod definition;
 mod funding;
@@ -15,6 +16,7 @@ mod settings;
 mod success;
 pub mod walk;
 
+use super::components::focus::focus_on;
 use super::frame::focus_heading;
 use super::parts::{Later, part};
 use super::routing::Routing;
@@ -44,7 +46,13 @@ pub fn Page() -> impl IntoView {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
             moved.set_value(true);
-            request_animation_frame(focus_heading);
+            match routing.aim() {
+                Some(selector) => request_animation_frame(move || {
+                    focus_heading();
+                    focus_on(selector);
+                }),
+                None => request_animation_frame(focus_heading),
+            }
         }
         now
     });
@@ -104,6 +112,8 @@ fn page(place: Place) -> AnyView {
         Place::Goals => view! { <goals::Goals /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
+        Place::Actions(spot) => view! { <actions::Actions spot=spot /> }.into_any(),
+        Place::Risks(spot) => view! { <actions::Risks spot=spot /> }.into_any(),
         Place::Report => view! { <report::Report /> }.into_any(),
         Place::People => view! { <people::People /> }.into_any(),
         Place::Settings => view! { <settings::ProjectSettings /> }.into_any(),
@@ -126,6 +136,8 @@ fn title_key(route: &Route) -> &'static str {
             Place::Department(_) => key!("frame.department"),
             Place::Goals => key!("frame.goals"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
+            Place::Actions(_) => key!("actions.heading"),
+            Place::Risks(_) => key!("actions.risks"),
             Place::Report => key!("frame.report"),
             Place::People => key!("frame.people"),
             Place::Settings => key!("frame.settings"),

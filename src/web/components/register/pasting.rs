@@ -89,7 +89,8 @@ fn look(
 /// One command for all cells, or why it was refused.
 fn carry_out(table: Table, pasted: &Pasted, add_people: bool) -> Result<(), String> {
     let (session, texts) = (table.session, table.texts);
-    let records = pasted.records(table.sheet, add_people, |kind| session.new_id(kind));
+    let today = session.today_signal().get_untracked();
+    let records = pasted.records(table.sheet, add_people, today, |kind| session.new_id(kind));
     if records.is_empty() {
         session.tell(texts.text(key!("sheet.pasted_nothing")));
         return Ok(());

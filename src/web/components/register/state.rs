@@ -146,8 +146,10 @@ impl Table {
     /// Writes a cell; the first one written makes the record. While typing,
     /// the changes of one cell are one step of undo.
     pub fn write(self, id: Id, column: &Column, value: Value, typing: bool) {
-        let mut record = self.peek(id).unwrap_or_else(|| (self.sheet.blank)(id));
+        let before = self.peek(id).unwrap_or_else(|| (self.sheet.blank)(id));
+        let mut record = before.clone();
         (column.write)(&mut record, value);
+        (self.sheet.settle)(&before, &mut record, self.session.today_signal().get_untracked());
         if typing {
             self.session.save_typing(self.project, column.name, record);
         } else {

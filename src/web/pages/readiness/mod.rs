@@ -1,7 +1,8 @@
 //! All questions with their answers; first the state in one line, and the way
 //! on.
 
-mod receipt;
+pub mod gates;
+pub mod receipt;
 mod row;
 mod words;
 
@@ -45,6 +46,7 @@ pub fn ReadinessList() -> impl IntoView {
         <Show when=move || nothing.get()><p role="status">{t(key!("readiness.none_fits"))}</p></Show>
         <div class="question-sections">{sections}</div>
         <receipt::Receipt pack=pack readiness=readiness />
+        <gates::Gates readiness=readiness />
     }
     .into_any()
 }
@@ -69,6 +71,7 @@ fn State(
         move || readiness.with(|all| all.as_ref().map(|all| read(texts, all)))
     };
     view! {
+        <gates::AtGate />
         <p class="lead readiness-state">{mark}</p>
         <p>{say(|texts, all| words::verdict(texts, &all.verdict))}</p>
         <p class="number">{say(words::score)}</p>

@@ -130,6 +130,7 @@ fn kind_key(kind: IdKind) -> &'static str {
         IdKind::Goal => key!("plan.kind_goals"),
         IdKind::Indicator => key!("plan.kind_indicators"),
         IdKind::Measurement => key!("plan.kind_measurements"),
+        IdKind::Snapshot => key!("plan.kind_snapshots"),
         IdKind::Import => key!("plan.kind_imports"),
     }
 }
