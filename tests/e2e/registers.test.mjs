@@ -68,7 +68,10 @@ async function expectSaved(page, say) {
   await page.getByRole("status").getByText(say("frame.saved"), { exact: true }).waitFor();
 }
 
-const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+/** Waits until what is named so has the focus: it moves with the next drawing. */
+const expectFocus = (page, name) => page.waitForFunction(
+  (wanted) => document.activeElement?.getAttribute("aria-label") === wanted, name,
+);
 
 for (const lang of LANGUAGES) {
   describe(`registers, ${lang}`, () => {
@@ -83,7 +86,7 @@ for (const lang of LANGUAGES) {
       // The missing fact leads into the first cell.
       await page.getByRole("link", { name: say("registers.lacks_stage"), exact: true }).click();
       const fresh = slots(say("sheet.field_of"), { field: say("sheet.stage"), row: say("sheet.new_stage") });
-      assert.equal(await focused(page), fresh);
+      await expectFocus(page, fresh);
       const heads = ["stage", "secured", "needed"].map((key) => say(`sheet.${key}`)).join("\t");
       await paste(page, `${heads}\nPilot\t100\t100\nRoll-out\t250.50\t250.50\n`);
       await expectAnswer(page, say, "walk.yes");
@@ -177,7 +180,7 @@ test("stages by keyboard alone: typed, mended, moved, removed", async () => {
   await page.getByText(say("fields.number_wrong"), { exact: true }).waitFor();
   await expectAnswer(page, say, "walk.no");
   await page.keyboard.press("Shift+Enter");
-  assert.equal(await focused(page), "Needed: Pilot");
+  await expectFocus(page, "Needed: Pilot");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("1200.5");
   await page.keyboard.press("Tab");
@@ -193,11 +196,11 @@ test("stages by keyboard alone: typed, mended, moved, removed", async () => {
   await button(page, "Move Stock up").focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("tbody textarea")?.value === "Stock");
-  assert.equal(await focused(page), "Move Stock down");
+  await expectFocus(page, "Move Stock down");
   await button(page, "Remove Stock").focus();
   await page.keyboard.press("Enter");
   await expectAnswer(page, say, "walk.yes");
-  assert.equal(await focused(page), "Stage: Pilot");
+  await expectFocus(page, "Stage: Pilot");
   // What was begun and emptied again leaves nothing behind.
   await cell(page, say, "stage", "new stage").first().focus();
   await page.keyboard.type("x");

@@ -62,7 +62,7 @@ pub fn ProofBox(
     view! {
         <section class="proof-box" aria-labelledby="proof-title">
             // The answer alone is read out when it changes, not each missing fact.
-            <h2 id="proof-title">{mark}<span role="status">{answer}</span></h2>
+            <h2 id="proof-title" aria-live="polite">{mark}{answer}</h2>
             <Lacking proof=proof />
             <details>
                 <summary>{t(key!("registers.rule"))}</summary>
