@@ -38,13 +38,15 @@ pub enum IdKind {
     Action,
     /// A risk.
     Risk,
+    /// A trade-off between goals or indicators (exchange).
+    TradeOff,
     /// The note of one import of measurements (upload).
     Import,
 }
 
 impl IdKind {
     /// Every kind, in the order of the plan file.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Project,
         Self::Person,
         Self::Answer,
@@ -58,6 +60,7 @@ impl IdKind {
         Self::Measurement,
         Self::Action,
         Self::Risk,
+        Self::TradeOff,
         Self::Import,
     ];
 
@@ -74,6 +77,7 @@ impl IdKind {
             Self::Integration => b'n',
             Self::Action => b't',
             Self::Risk => b'k',
+            Self::TradeOff => b'x',
             Self::Goal => b'g',
             Self::Indicator => b'i',
             Self::Measurement => b'm',

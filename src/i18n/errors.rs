@@ -47,6 +47,7 @@ impl InWords for IdError {
             IdKind::Integration => key!("errors.id_of.integration"),
             IdKind::Action => key!("errors.id_of.action"),
             IdKind::Risk => key!("errors.id_of.risk"),
+            IdKind::TradeOff => key!("errors.id_of.trade_off"),
             IdKind::Goal => key!("errors.id_of.goal"),
             IdKind::Indicator => key!("errors.id_of.indicator"),
             IdKind::Measurement => key!("errors.id_of.measurement"),

@@ -1,5 +1,6 @@
 //! What the business wants.
 
+use super::link::Link;
 use crate::base::Id;
 
 /// How far ahead a goal looks.
@@ -29,4 +30,25 @@ pub struct Goal {
     pub why: String,
     /// How far ahead it looks.
     pub horizon: Option<Horizon>,
+    /// The line of the CRM strategy it serves, in words.
+    pub strategy: String,
+    /// Who answers for it.
+    pub owner: Option<Id>,
+    /// How it bears on other goals and indicators.
+    pub links: Vec<Link>,
+}
+
+impl Goal {
+    /// A goal with nothing but a statement.
+    pub fn new(id: Id, statement: &str) -> Self {
+        Self {
+            id,
+            statement: statement.to_owned(),
+            why: String::new(),
+            horizon: None,
+            strategy: String::new(),
+            owner: None,
+            links: Vec::new(),
+        }
+    }
 }

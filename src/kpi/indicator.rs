@@ -1,5 +1,7 @@
 //! An indicator: what is measured, from what, and what it should become.
 
+use super::link::Link;
+use super::role::Role;
 use crate::base::{Cadence, Id, Period};
 use chrono::NaiveDate;
 
@@ -134,6 +136,11 @@ pub struct Indicator {
     pub tolerance: Option<f64>,
     /// Go-live, training and other changes, by date.
     pub changes: Vec<ChangeMark>,
+    /// What it says beyond its value; boxed, because it is large and mostly
+    /// empty.
+    pub role: Box<Role>,
+    /// How it bears on other goals and indicators.
+    pub links: Vec<Link>,
 }
 
 impl Indicator {
@@ -155,6 +162,8 @@ impl Indicator {
             target: Target::default(),
             tolerance: None,
             changes: Vec::new(),
+            role: Box::default(),
+            links: Vec::new(),
         }
     }
 

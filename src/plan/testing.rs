@@ -4,8 +4,9 @@
 use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
 use crate::base::{Cadence, FiscalStart, Id, IdKind, Period};
 use crate::kpi::{
-    Actual, Baseline, ChangeMark, Direction, Goal, Horizon, Indicator, Measure, Measurement,
-    Target, TimeUnit,
+    Actual, Baseline, Cause, ChangeMark, Counts, Direction, Draw, FunnelStage, Goal, Horizon,
+    Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target, Tells, TimeUnit,
+    TradeOff,
 };
 use crate::registers::{
     Action, ActionState, Case, CompanyType, CostKind, CostLine, Decision, Feasibility, Flow,
@@ -106,7 +107,20 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
     let target = (maybe(0u32..100), maybe(0u32..100), maybe(any_date()));
     (any_measure(), baseline, texts, target, 0usize..3, any::<bool>()).prop_map(
         |(measure, baseline, (name, unit, population, source, method), target, way, linked)| {
+            let role = Role {
+                part: population.clone(),
+                stage: linked.then(|| FunnelStage::ALL[way]),
+                whole_stage: linked.then(|| FunnelStage::ALL[way + 6]),
+                counts: (way < 2).then(|| Counts::ALL[way]),
+                resources: vec![Draw { name: unit.clone(), pull: Pull::ALL[way % 2] }],
+                levers: vec![Draw { name: name.clone(), pull: Pull::ALL[1 - way % 2] }],
+                tells: (way > 0).then(|| Tells::ALL[way - 1]),
+                cause: (way > 0).then(|| Cause::ALL[way - 1]),
+                profit: linked.then(|| Profit::ALL[way]),
+                profit_how: method.clone(),
+            };
             Indicator {
+                role: Box::new(role),
                 goal: linked.then(|| Id::new(IdKind::Goal, 5)),
                 name,
                 unit,
@@ -248,11 +262,22 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 side: Side::ALL[pick],
                 position: Position::ALL[pick],
             };
+            let other = Goal::new(Id::new(IdKind::Goal, 15), &why);
             let goal = Goal {
-                id: Id::new(IdKind::Goal, 5),
-                statement: why.clone(),
-                why,
+                why: why.clone(),
                 horizon: Some(Horizon::ALL[pick]),
+                strategy: why.clone(),
+                owner: (pick == 1).then(someone),
+                links: vec![Link { kind: LinkKind::ALL[pick], to: other.id, note: why.clone() }],
+                ..Goal::new(Id::new(IdKind::Goal, 5), &why)
+            };
+            let decided = TradeOff {
+                priority: (pick == 0).then_some(goal.id),
+                accepted: why.clone(),
+                who: (pick == 2).then(someone),
+                date: indicator.target.due,
+                note: why,
+                ..TradeOff::new(Id::new(IdKind::TradeOff, 16), vec![goal.id, indicator.id])
             };
             let note = ImportNote {
                 id: Id::new(IdKind::Import, 8),
@@ -291,8 +316,10 @@ pub fn any_project() -> impl Strategy<Value = Project> {
             for command in [
                 Command::AddProject(Box::new(Project::new(head))),
                 save(Record::Person(person)),
+                save(Record::Goal(other)),
                 save(Record::Goal(goal)),
                 save(Record::Indicator(indicator)),
+                save(Record::TradeOff(decided)),
                 save(Record::Answer(answer)),
                 Command::Measure { project: id, measurements, note: Some(note) },
             ]

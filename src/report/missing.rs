@@ -60,8 +60,9 @@ pub fn record_name(project: &Project, id: Id) -> String {
         Some(Record::Goal(goal)) => goal.statement,
         Some(Record::Indicator(indicator)) => indicator.name,
         Some(Record::Head(head)) => head.name,
-        Some(Record::Answer(_) | Record::Measurement(_) | Record::Import(_)) | None => {
-            String::new()
-        }
+        Some(
+            Record::Answer(_) | Record::Measurement(_) | Record::Import(_) | Record::TradeOff(_),
+        )
+        | None => String::new(),
     }
 }

@@ -132,6 +132,7 @@ fn shifted(project: &Project, months: i32) -> Project {
         shift(&mut action.done, months);
     });
     moved.risks = each(&project.risks, |risk| shift(&mut risk.due, months));
+    moved.trade_offs = each(&project.trade_offs, |decided| shift(&mut decided.date, months));
     moved.indicators =
         each(&project.indicators, |indicator| shift_indicator(indicator, months, fiscal));
     moved.measurements = project

@@ -1,5 +1,6 @@
 //! What a record must keep to before it enters the document.
 
+use super::check_goals as goals;
 use super::check_registers as registers;
 use super::command::{CommandError, limits};
 use super::project::{ImportNote, Project};
@@ -63,6 +64,7 @@ fn check_counts(project: &Project, more: usize) -> Result<(), CommandError> {
         project.integrations.len(),
         project.actions.len(),
         project.risks.len(),
+        project.trade_offs.len(),
     ];
     for count in counts {
         over(count + more, limits::RECORDS)?;
@@ -81,10 +83,8 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
             kind(person.id, IdKind::Person)?;
             texts(person.id, &[&person.name, &person.role, &person.department])
         }
-        Record::Goal(goal) => {
-            kind(goal.id, IdKind::Goal)?;
-            texts(goal.id, &[&goal.statement, &goal.why])
-        }
+        Record::Goal(goal) => goals::check_goal(project, goal),
+        Record::TradeOff(found) => goals::check_trade_off(project, found),
         Record::Answer(answer) => check_answer(project, answer),
         Record::Stage(stage) => registers::check_stage(project, stage),
         Record::CostLine(line) => registers::check_cost(project, line),
@@ -166,6 +166,8 @@ fn check_indicator(project: &Project, indicator: &Indicator) -> Result<(), Comma
     if !amounts.into_iter().flatten().all(|amount| checked(amount).is_ok() && amount >= 0.0) {
         return Err(CommandError::NumberOutOfRange(id));
     }
+    goals::check_role(id, &indicator.role)?;
+    goals::check_links(project, id, &indicator.links)?;
     dates(id, target.due)?;
     for change in &indicator.changes {
         texts(id, &[&change.label])?;

@@ -266,14 +266,16 @@ impl Workspace {
                     .chain(noted)
                     .map(|slot| change(project_id, Some(slot), None)),
             );
-        } else {
-            if matches!(slot.record, Record::Term(_)) {
-                let views = project.views.iter().filter(|view| view.term == id);
-                let views = views.filter_map(|view| project.slot(view.id));
-                changes.extend(views.map(|slot| change(project_id, Some(slot), None)));
-            }
-            changes.extend(unlinked(project, id));
         }
+        if matches!(slot.record, Record::Term(_)) {
+            let views = project.views.iter().filter(|view| view.term == id);
+            let views = views.filter_map(|view| project.slot(view.id));
+            changes.extend(views.map(|slot| change(project_id, Some(slot), None)));
+        }
+        let lone = super::unlink::lone_trade_offs(project, id).into_iter();
+        let lone = lone.filter_map(|lone| project.slot(lone));
+        changes.extend(lone.map(|slot| change(project_id, Some(slot), None)));
+        changes.extend(unlinked(project, id));
         changes.push(change(project_id, Some(slot), None));
         Ok(changes)
     }
@@ -373,6 +375,7 @@ fn next_position(project: &Project, record: &Record) -> u32 {
         Record::Integration(_) => project.integrations.next_position(),
         Record::Action(_) => project.actions.next_position(),
         Record::Risk(_) => project.risks.next_position(),
+        Record::TradeOff(_) => project.trade_offs.next_position(),
         Record::Goal(_) => project.goals.next_position(),
         Record::Indicator(_) => project.indicators.next_position(),
         Record::Import(_) => project.imports.next_position(),
@@ -406,15 +409,7 @@ fn unlinked(project: &Project, gone: Id) -> Vec<Change> {
         },
         &mut note,
     );
-    each(
-        &project.indicators,
-        Record::Indicator,
-        |indicator| {
-            keep(&mut indicator.owner);
-            keep(&mut indicator.goal);
-        },
-        &mut note,
-    );
+    super::unlink::goals(project, gone, &mut note);
     super::unlink::registers(project, gone, &mut note);
     if gone.kind() == Some(IdKind::Import) {
         for measurement in all_measurements(project) {

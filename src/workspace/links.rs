@@ -14,7 +14,8 @@ pub struct PersonLinks {
     pub evidence: usize,
     /// Indicators they answer for.
     pub indicators: usize,
-    /// Integrations, actions and risks they own, and signatures they gave.
+    /// Integrations, actions, risks and goals they own, signatures they gave,
+    /// and trade-offs they decided.
     pub registers: usize,
 }
 
@@ -41,6 +42,8 @@ pub fn person_links(project: &Project, person: Id) -> PersonLinks {
     let owners = project.integrations.iter().map(|row| row.owner);
     let owners = owners.chain(project.actions.iter().map(|action| action.owner));
     let owners = owners.chain(project.risks.iter().map(|risk| risk.owner));
+    let owners = owners.chain(project.goals.iter().map(|goal| goal.owner));
+    let owners = owners.chain(project.trade_offs.iter().map(|decided| decided.who));
     let signers = project.views.iter().map(|view| view.signed.as_ref()?.person);
     links.registers = owners.chain(signers).filter(|owner| *owner == Some(person)).count();
     links

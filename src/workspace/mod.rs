@@ -2,6 +2,7 @@
 //! and undo.
 
 mod check;
+mod check_goals;
 mod check_registers;
 mod command;
 mod history;
@@ -12,6 +13,8 @@ mod record;
 mod table;
 mod unlink;
 
+#[cfg(test)]
+mod link_tests;
 #[cfg(test)]
 mod tests;
 

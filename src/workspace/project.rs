@@ -4,7 +4,7 @@ use super::record::{Record, Slot};
 use super::table::{Keyed, Table};
 use crate::assessment::Answer;
 use crate::base::{FiscalStart, Id, Period};
-use crate::kpi::{Goal, Indicator, Measurement, Series};
+use crate::kpi::{Goal, Indicator, Measurement, Series, TradeOff};
 use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
 use std::collections::BTreeMap;
 
@@ -187,6 +187,8 @@ pub struct Project {
     pub actions: Table<Action>,
     /// Risks.
     pub risks: Table<Risk>,
+    /// Trade-offs between goals or indicators.
+    pub trade_offs: Table<TradeOff>,
     /// Notes of imports.
     pub imports: Table<ImportNote>,
 }
@@ -214,6 +216,7 @@ impl Project {
             measurements: BTreeMap::new(),
             actions: Table::default(),
             risks: Table::default(),
+            trade_offs: Table::default(),
             imports: Table::default(),
         }
     }
@@ -260,6 +263,7 @@ impl Project {
             .or_else(|| slot_in(&self.integrations, id, Record::Integration))
             .or_else(|| slot_in(&self.actions, id, Record::Action))
             .or_else(|| slot_in(&self.risks, id, Record::Risk))
+            .or_else(|| slot_in(&self.trade_offs, id, Record::TradeOff))
             .or_else(|| slot_in(&self.goals, id, Record::Goal))
             .or_else(|| slot_in(&self.indicators, id, Record::Indicator))
             .or_else(|| slot_in(&self.imports, id, Record::Import))
@@ -286,6 +290,7 @@ impl Project {
         );
         slots.extend(all_in(&self.actions, Record::Action));
         slots.extend(all_in(&self.risks, Record::Risk));
+        slots.extend(all_in(&self.trade_offs, Record::TradeOff));
         slots.extend(all_in(&self.imports, Record::Import));
         slots
     }
@@ -304,6 +309,7 @@ impl Project {
             Record::Integration(record) => self.integrations.put(position, record),
             Record::Action(record) => self.actions.put(position, record),
             Record::Risk(record) => self.risks.put(position, record),
+            Record::TradeOff(record) => self.trade_offs.put(position, record),
             Record::Goal(record) => self.goals.put(position, record),
             Record::Indicator(record) => self.indicators.put(position, record),
             Record::Import(record) => self.imports.put(position, record),
@@ -327,6 +333,7 @@ impl Project {
         self.integrations.remove(id);
         self.actions.remove(id);
         self.risks.remove(id);
+        self.trade_offs.remove(id);
         self.goals.remove(id);
         self.indicators.remove(id);
         self.imports.remove(id);

@@ -4,7 +4,7 @@ use super::project::{ImportNote, Person, ProjectHead};
 use super::table::Keyed;
 use crate::assessment::Answer;
 use crate::base::Id;
-use crate::kpi::{Goal, Indicator, Measurement};
+use crate::kpi::{Goal, Indicator, Measurement, TradeOff};
 use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
 
 /// One record of any kind.
@@ -30,6 +30,8 @@ pub enum Record {
     Action(Action),
     /// A risk.
     Risk(Risk),
+    /// A trade-off.
+    TradeOff(TradeOff),
     /// A goal.
     Goal(Goal),
     /// An indicator.
@@ -54,6 +56,7 @@ impl Record {
             Self::Integration(record) => record.id,
             Self::Action(record) => record.id,
             Self::Risk(record) => record.id,
+            Self::TradeOff(record) => record.id,
             Self::Goal(record) => record.id,
             Self::Indicator(record) => record.id,
             Self::Measurement(record) => record.id,
@@ -83,7 +86,8 @@ keyed!(
     View,
     Integration,
     Action,
-    Risk
+    Risk,
+    TradeOff
 );
 
 /// A record with the place it has among its kind.

@@ -28,12 +28,7 @@ fn person(n: u64) -> Person {
 }
 
 fn goal(n: u64) -> Goal {
-    Goal {
-        id: id(IdKind::Goal, n),
-        statement: format!("Goal {n}"),
-        why: String::new(),
-        horizon: None,
-    }
+    Goal::new(id(IdKind::Goal, n), &format!("Goal {n}"))
 }
 
 fn indicator(n: u64, goal: Option<Id>, owner: Option<Id>) -> Indicator {

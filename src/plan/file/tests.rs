@@ -17,6 +17,9 @@ const REGISTERS: &str = include_str!("../../../tests/fixtures/plan/v1-registers.
 /// The last gate of a project, which a plan can only name alone.
 const ROLL_OUT: &str = include_str!("../../../tests/fixtures/plan/v1-roll-out.yaml");
 
+/// The keys that version 1 gained for goals that bear on each other.
+const GOALS: &str = include_str!("../../../tests/fixtures/plan/v1-goals.yaml");
+
 fn today() -> chrono::NaiveDate {
     "2026-11-22".parse().expect("a date")
 }
@@ -35,7 +38,7 @@ fn the_fixture_of_version_1_opens_and_is_written_as_it_stands() {
     let (project, summary) = read_plan(FIXTURE.as_bytes()).expect("the fixture opens for ever");
     assert!(FIXTURE.starts_with(&format!("{FIRST_LINE}\n")));
     assert_eq!(write_plan(&project, summary), FIXTURE);
-    for fixture in [REGISTERS, ROLL_OUT] {
+    for fixture in [REGISTERS, ROLL_OUT, GOALS] {
         let (project, summary) = read_plan(fixture.as_bytes()).expect("fixtures open for ever");
         assert_eq!(write_plan(&project, summary), fixture);
     }
@@ -274,7 +277,7 @@ mod schema {
         let root: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
         let mut unmet = all_of(&root);
         assert!(unmet.len() > 100, "only {} fields and words in the schema", unmet.len());
-        for fixture in [FIXTURE, REGISTERS, ROLL_OUT] {
+        for fixture in [FIXTURE, REGISTERS, ROLL_OUT, GOALS] {
             let plan = yaml::read(fixture.as_bytes(), &Limits::PLAN).expect("fixtures are YAML");
             meet(&root, &root, plan.value(), &mut unmet);
         }

@@ -49,10 +49,7 @@ fn records_are_counted_as_new_changed_same_and_removed() {
     plan.goals.get_mut(goal).expect("a goal").why.push('!');
     plan.goals.remove(last);
     let new = Id::new(IdKind::Goal, 99);
-    plan.goals.put(
-        50,
-        crate::kpi::Goal { id: new, statement: String::new(), why: String::new(), horizon: None },
-    );
+    plan.goals.put(50, crate::kpi::Goal::new(new, ""));
     for series in plan.measurements.values_mut() {
         if let Some(found) = series.get_mut(&Period::parse("2026-10").expect("a month")) {
             found.actual = Actual::Value(1.0);

@@ -1,15 +1,16 @@
 //! Domain → version 1.
 
 use super::FORMAT;
+use super::goals;
 use super::registers;
 use super::types::{
-    AnswerV1, BaselineV1, ChangeV1, EvidenceV1, GoalV1, ImportV1, IndicatorV1, MeasurementV1,
-    PersonV1, PlanV1, ProjectV1, SummaryV1, TargetV1, VoiceV1,
+    AnswerV1, BaselineV1, ChangeV1, EvidenceV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1,
+    PlanV1, ProjectV1, SummaryV1, TargetV1, VoiceV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue};
 use crate::base::FiscalStart;
-use crate::kpi::{Actual, Baseline, Goal, Indicator, Measure, Measurement, Series, Target};
+use crate::kpi::{Actual, Baseline, Indicator, Measure, Measurement, Series, Target};
 use crate::workspace::{ImportNote, Person, Project, ProjectHead, Record};
 use serde_json::Value;
 
@@ -27,11 +28,12 @@ pub fn plan_of(project: &Project, summary: Option<SummaryV1>) -> PlanV1 {
         people: project.people.iter().map(person).collect(),
         answers: project.answers.iter().map(answer).collect(),
         registers: registers::registers(project),
-        goals: project.goals.iter().map(goal).collect(),
+        goals: project.goals.iter().map(goals::goal).collect(),
         indicators: project.indicators.iter().map(indicator).collect(),
         measurements: measurements.map(measurement).collect(),
         actions: project.actions.iter().map(registers::action).collect(),
         risks: project.risks.iter().map(registers::risk).collect(),
+        trade_offs: project.trade_offs.iter().map(goals::trade_off).collect(),
         imports: project.imports.iter().map(import).collect(),
         summary,
     }
@@ -50,7 +52,8 @@ pub fn record_data(record: &Record) -> Value {
         Record::Integration(record) => serde_json::to_value(registers::integration(record)),
         Record::Action(record) => serde_json::to_value(registers::action(record)),
         Record::Risk(record) => serde_json::to_value(registers::risk(record)),
-        Record::Goal(record) => serde_json::to_value(goal(record)),
+        Record::TradeOff(record) => serde_json::to_value(goals::trade_off(record)),
+        Record::Goal(record) => serde_json::to_value(goals::goal(record)),
         Record::Indicator(record) => serde_json::to_value(indicator(record)),
         Record::Measurement(record) => serde_json::to_value(measurement(record)),
         Record::Import(record) => serde_json::to_value(import(record)),
@@ -125,15 +128,6 @@ fn answer(answer: &Answer) -> AnswerV1 {
     }
 }
 
-fn goal(goal: &Goal) -> GoalV1 {
-    GoalV1 {
-        id: goal.id.to_string(),
-        statement: goal.statement.clone(),
-        why: goal.why.clone(),
-        horizon: goal.horizon.map(Into::into),
-    }
-}
-
 fn indicator(indicator: &Indicator) -> IndicatorV1 {
     let (kind, within, within_unit, channel) = match &indicator.measure {
         Measure::Number => (KindWord::Number, None, None, String::new()),
@@ -174,6 +168,17 @@ fn indicator(indicator: &Indicator) -> IndicatorV1 {
         target: target(&indicator.target),
         tolerance: indicator.tolerance,
         changes: changes.collect(),
+        part: indicator.role.part.clone(),
+        stage: indicator.role.stage.map(Into::into),
+        whole_stage: indicator.role.whole_stage.map(Into::into),
+        counts: indicator.role.counts.map(Into::into),
+        resources: goals::draws(&indicator.role.resources),
+        levers: goals::draws(&indicator.role.levers),
+        tells: indicator.role.tells.map(Into::into),
+        cause: indicator.role.cause.map(Into::into),
+        profit: indicator.role.profit.map(Into::into),
+        profit_how: indicator.role.profit_how.clone(),
+        links: goals::links(&indicator.links),
     }
 }
 

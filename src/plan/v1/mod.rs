@@ -3,6 +3,8 @@
 //! change while every file ever written still opens.
 
 mod convert;
+mod goal_types;
+mod goals;
 mod read;
 mod register_types;
 mod registers;
@@ -15,6 +17,7 @@ mod words;
 mod tests;
 
 pub use convert::{plan_of, record_data};
+pub use goal_types::{DrawV1, LinkV1, TradeOffV1};
 pub use read::{Fault, FaultKind, project_from, record_from};
 pub use register_types::{
     ActionV1, CaseV1, CostLineV1, DecisionV1, IntegrationV1, LifeStateV1, RegistersV1, RiskV1,
@@ -28,9 +31,10 @@ pub use types::{
     TargetV1, VoiceV1,
 };
 pub use words::{
-    ActionStateWord, AnswerWord, CadenceWord, CompanyWord, CostWord, DirectionWord,
-    FeasibilityWord, FlowWord, GateWord, HorizonWord, IntegrationStateWord, KindWord, OutcomeWord,
-    PositionWord, ResponseWord, RiskStateWord, SideWord, StatusWord, TimeUnitWord,
+    ActionStateWord, AnswerWord, CadenceWord, CauseWord, CompanyWord, CostWord, CountsWord,
+    DirectionWord, FeasibilityWord, FlowWord, FunnelWord, GateWord, HorizonWord,
+    IntegrationStateWord, KindWord, LinkWord, OutcomeWord, PositionWord, ProfitWord, PullWord,
+    ResponseWord, RiskStateWord, SideWord, StatusWord, TellsWord, TimeUnitWord,
 };
 
 /// What stands in `format` of every plan of this version.

@@ -1,15 +1,16 @@
 //! Version 1 → domain. Every fault names the field it was found in.
 
+use super::goals;
 use super::registers;
 use super::types::{
-    AnswerV1, BaselineV1, GoalV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1,
-    ProjectV1, TargetV1,
+    AnswerV1, BaselineV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1,
+    TargetV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
 use crate::base::{FiscalStart, Id, IdKind, Period, checked, date_in_range};
 use crate::kpi::{
-    Actual, Baseline, ChangeMark, Goal, Indicator, Measure, Measurement, Target, TimeUnit,
+    Actual, Baseline, ChangeMark, Indicator, Measure, Measurement, Role, Target, TimeUnit,
 };
 use crate::workspace::{ImportNote, Keyed, Person, Project, ProjectHead, Record, Table};
 use chrono::NaiveDate;
@@ -92,8 +93,10 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
     )?;
     fill(&mut project.actions, "actions", plan.actions, registers::action_from)?;
     fill(&mut project.risks, "risks", plan.risks, registers::risk_from)?;
-    fill(&mut project.goals, "goals", plan.goals, goal)?;
+    fill(&mut project.goals, "goals", plan.goals, goals::goal_from)?;
     fill(&mut project.indicators, "indicators", plan.indicators, indicator)?;
+    let decided = plan.trade_offs;
+    fill(&mut project.trade_offs, "trade-offs", decided, goals::trade_off_from)?;
     fill(&mut project.imports, "imports", plan.imports, import)?;
     let mut ids = std::collections::BTreeSet::new();
     for (place, row) in plan.measurements.into_iter().enumerate() {
@@ -130,7 +133,8 @@ pub fn record_from(id: Id, data: Value) -> Result<Record, Fault> {
         Some(IdKind::Integration) => Record::Integration(registers::integration_from(read(data)?)?),
         Some(IdKind::Action) => Record::Action(registers::action_from(read(data)?)?),
         Some(IdKind::Risk) => Record::Risk(registers::risk_from(read(data)?)?),
-        Some(IdKind::Goal) => Record::Goal(goal(read(data)?)?),
+        Some(IdKind::TradeOff) => Record::TradeOff(goals::trade_off_from(read(data)?)?),
+        Some(IdKind::Goal) => Record::Goal(goals::goal_from(read(data)?)?),
         Some(IdKind::Indicator) => Record::Indicator(indicator(read(data)?)?),
         Some(IdKind::Measurement) => Record::Measurement(measurement(read(data)?)?),
         Some(IdKind::Import) => Record::Import(import(read(data)?)?),
@@ -277,15 +281,6 @@ fn answer(answer: AnswerV1) -> Result<Answer, Fault> {
     })
 }
 
-fn goal(goal: GoalV1) -> Result<Goal, Fault> {
-    Ok(Goal {
-        id: id("id", IdKind::Goal, &goal.id)?,
-        statement: goal.statement,
-        why: goal.why,
-        horizon: goal.horizon.map(Into::into),
-    })
-}
-
 fn indicator(indicator: IndicatorV1) -> Result<Indicator, Fault> {
     let measure = match indicator.kind {
         KindWord::Number => Measure::Number,
@@ -317,6 +312,19 @@ fn indicator(indicator: IndicatorV1) -> Result<Indicator, Fault> {
         target: target(indicator.target)?,
         tolerance: maybe_number("tolerance", indicator.tolerance)?,
         changes: changes.collect::<Result<_, _>>()?,
+        role: Box::new(Role {
+            part: indicator.part,
+            stage: indicator.stage.map(Into::into),
+            whole_stage: indicator.whole_stage.map(Into::into),
+            counts: indicator.counts.map(Into::into),
+            resources: goals::draws_from(indicator.resources),
+            levers: goals::draws_from(indicator.levers),
+            tells: indicator.tells.map(Into::into),
+            cause: indicator.cause.map(Into::into),
+            profit: indicator.profit.map(Into::into),
+            profit_how: indicator.profit_how,
+        }),
+        links: goals::links_from(indicator.links)?,
     })
 }
 

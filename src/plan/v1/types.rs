@@ -1,10 +1,12 @@
 //! The sections of a plan and their records. Field order is the order in the
 //! file and never changes within version 1; empty fields are left out.
 
+use super::goal_types::{DrawV1, LinkV1, TradeOffV1};
 use super::register_types::{ActionV1, RegistersV1, RiskV1};
 use super::words::{
-    AnswerWord, CadenceWord, DirectionWord, GateWord, HorizonWord, KindWord, OutcomeWord,
-    PositionWord, SideWord, StatusWord, TimeUnitWord,
+    AnswerWord, CadenceWord, CauseWord, CountsWord, DirectionWord, FunnelWord, GateWord,
+    HorizonWord, KindWord, OutcomeWord, PositionWord, ProfitWord, SideWord, StatusWord, TellsWord,
+    TimeUnitWord,
 };
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +52,9 @@ pub struct PlanV1 {
     /// Risks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub risks: Vec<RiskV1>,
+    /// Trade-offs between goals or indicators.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trade_offs: Vec<TradeOffV1>,
     /// Notes of imports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub imports: Vec<ImportV1>,
@@ -218,6 +223,15 @@ pub struct GoalV1 {
     /// How far ahead it looks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub horizon: Option<HorizonWord>,
+    /// The line of the CRM strategy it serves.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub strategy: String,
+    /// Id of the person who answers for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// How it bears on other goals and indicators.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkV1>,
 }
 
 /// The definition of one indicator.
@@ -275,6 +289,39 @@ pub struct IndicatorV1 {
     /// Go-live, training and other changes, by date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<ChangeV1>,
+    /// Who or what forms the part of a share.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub part: String,
+    /// Stage of what is counted; of the part, for a share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<FunnelWord>,
+    /// Stage of the whole of a share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole_stage: Option<FunnelWord>,
+    /// Whether the values of a share come with their counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<CountsWord>,
+    /// Resources it draws on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resources: Vec<DrawV1>,
+    /// Levers it is moved by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levers: Vec<DrawV1>,
+    /// Whether it leads or lags.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tells: Option<TellsWord>,
+    /// Where the causes of its success and failure lie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<CauseWord>,
+    /// What it is to overall profit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profit: Option<ProfitWord>,
+    /// How it leads to profit: the assumption.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub profit_how: String,
+    /// How it bears on other goals and indicators.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkV1>,
 }
 
 /// Where things stood before: a value with its period, or `none-yet: true`.

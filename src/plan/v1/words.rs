@@ -3,7 +3,9 @@
 
 use crate::assessment::AnswerValue;
 use crate::base::Cadence;
-use crate::kpi::{Direction, Horizon, Status, TimeUnit};
+use crate::kpi::{
+    Cause, Counts, Direction, FunnelStage, Horizon, LinkKind, Profit, Pull, Status, Tells, TimeUnit,
+};
 use crate::pack::Outcome;
 use crate::registers::{
     ActionState, CompanyType, CostKind, Feasibility, Flow, IntegrationState, Response, RiskState,
@@ -344,5 +346,93 @@ plain_words! {
         Occurred,
         /// It can no longer happen.
         Closed,
+    }
+}
+
+plain_words! {
+    /// A stage of the way from a stranger to one who recommends.
+    FunnelWord for FunnelStage {
+        /// Was addressed.
+        Reached,
+        /// Came to look.
+        Visitor,
+        /// Took part.
+        Attendee,
+        /// Showed interest.
+        Lead,
+        /// May buy.
+        Opportunity,
+        /// Bought.
+        Buyer,
+        /// Is a customer.
+        Customer,
+        /// Bought again, or stayed.
+        Returning,
+        /// Recommends.
+        Advocate,
+    }
+}
+
+plain_words! {
+    /// Whether reaching a target needs more of something or less.
+    PullWord for Pull {
+        /// More of it.
+        More,
+        /// Less of it.
+        Less,
+    }
+}
+
+words! {
+    /// Whether an indicator leads or lags.
+    TellsWord for Tells {
+        /// Moves before the result does.
+        Leading = Tells::Early => Tells::Early,
+        /// Is the result.
+        Lagging = Tells::Late => Tells::Late,
+    }
+}
+
+plain_words! {
+    /// Where the causes of success and failure lie.
+    CauseWord for Cause {
+        /// Inside the organisation.
+        Internal,
+        /// Outside.
+        External,
+    }
+}
+
+plain_words! {
+    /// What an indicator is to overall profit.
+    ProfitWord for Profit {
+        /// It is the overall profit itself.
+        Line,
+        /// It leads there.
+        Leads,
+        /// It guards what must not suffer.
+        Guardrail,
+    }
+}
+
+plain_words! {
+    /// Whether the values of a share come with their counts.
+    CountsWord for Counts {
+        /// Part and whole are recorded.
+        Kept,
+        /// Only the percentage is known.
+        PercentOnly,
+    }
+}
+
+plain_words! {
+    /// How one goal or indicator bears on another.
+    LinkWord for LinkKind {
+        /// It helps the other.
+        Supports,
+        /// It gets in the way of the other.
+        Conflicts,
+        /// The other moves because it moves.
+        Drives,
     }
 }

@@ -87,8 +87,7 @@ fn NewGoal(
             return;
         }
         let id = session.new_id(IdKind::Goal);
-        let goal = Goal { id, statement, why: String::new(), horizon: None };
-        if session.save(editor.project, Record::Goal(goal)) {
+        if session.save(editor.project, Record::Goal(Goal::new(id, &statement))) {
             editor.change(|indicator| indicator.goal = Some(id));
             close();
         }

@@ -72,8 +72,7 @@ fn indicators_under(goal: Option<Id>) -> Memo<Vec<Id>> {
 /// Adds a goal and opens its form.
 fn add_goal(session: Session, project: Id, editing: RwSignal<Option<Id>>) {
     let id = session.new_id(IdKind::Goal);
-    let goal = Goal { id, statement: String::new(), why: String::new(), horizon: None };
-    if session.save(project, Record::Goal(goal)) {
+    if session.save(project, Record::Goal(Goal::new(id, ""))) {
         editing.set(Some(id));
         focus_on(format!("#{}", goal::statement_id(id)));
     }

@@ -122,6 +122,7 @@ fn kind_key(kind: IdKind) -> &'static str {
         IdKind::Integration => key!("plan.kind_integrations"),
         IdKind::Action => key!("plan.kind_actions"),
         IdKind::Risk => key!("plan.kind_risks"),
+        IdKind::TradeOff => key!("plan.kind_trade_offs"),
         IdKind::Goal => key!("plan.kind_goals"),
         IdKind::Indicator => key!("plan.kind_indicators"),
         IdKind::Measurement => key!("plan.kind_measurements"),

@@ -1,0 +1,118 @@
+//! Aims that are known to compete, whoever sets them.
+
+use super::super::finding::Rule;
+use super::super::view::{IndicatorView, Views};
+use super::{Conflicts, MOST, note};
+use crate::kpi::reading::{Item, Tag};
+use crate::kpi::{Direction, LinkKind, Measure, Profit};
+
+/// Subjects that are known to compete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    /// Served sooner.
+    Sooner,
+    /// Service for less money, or with fewer people.
+    Cheaper,
+    /// Less time for each contact.
+    Shorter,
+    /// Right the first time.
+    Right,
+    /// Price given away for volume.
+    Discounts,
+    /// More left of the price.
+    Margin,
+}
+
+const RIVALS: [(Subject, Subject); 4] = [
+    (Subject::Sooner, Subject::Cheaper),
+    (Subject::Shorter, Subject::Right),
+    (Subject::Right, Subject::Cheaper),
+    (Subject::Discounts, Subject::Margin),
+];
+
+/// Pairs known to compete, as long as nobody has said what they draw on or
+/// how they bear on each other.
+pub(super) fn known(views: &Views<'_>, conflicts: &mut Conflicts) {
+    let subjects: Vec<(Subject, &IndicatorView<'_>)> =
+        views.indicators.iter().filter_map(|view| Some((subject(view)?, view))).collect();
+    let of = |subject| {
+        subjects.iter().filter(move |(found, _)| *found == subject).map(|(_, view)| *view)
+    };
+    for (left, right) in RIVALS {
+        for (one, other) in of(left).flat_map(|one| of(right).map(move |other| (one, other))) {
+            if !is_examined(one, other) {
+                note(conflicts, Rule::Known, one.indicator.id, other.indicator.id, "");
+            }
+            if conflicts.len() >= MOST {
+                return;
+            }
+        }
+    }
+}
+
+/// Whether somebody has thought about two: both say what they draw on, one is
+/// a guardrail of the other, or a link says that they go together.
+fn is_examined(one: &IndicatorView<'_>, other: &IndicatorView<'_>) -> bool {
+    let draws = |view: &IndicatorView<'_>| !view.draws.is_empty();
+    let guardrail =
+        |view: &IndicatorView<'_>| view.indicator.role.profit == Some(Profit::Guardrail);
+    let goes_with = |from: &IndicatorView<'_>, to: &IndicatorView<'_>| {
+        let links = from.indicator.links.iter();
+        links.filter(|link| link.kind != LinkKind::Conflicts).any(|link| link.to == to.indicator.id)
+    };
+    let linked = goes_with(one, other) || goes_with(other, one);
+    (draws(one) && draws(other)) || guardrail(one) || guardrail(other) || linked
+}
+
+/// What an indicator improves, where it is one of the subjects that compete.
+fn subject(view: &IndicatorView<'_>) -> Option<Subject> {
+    let direction = view.indicator.direction?;
+    let (up, down) = (direction == Direction::Up, direction == Direction::Down);
+    let selling = view.name.items.iter().any(is_selling);
+    let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
+    if view.is(Tag::Handling) {
+        // Calls an hour go up when each call gets shorter.
+        let count =
+            view.name.items.iter().any(|item| item.has(Tag::Handling) && item.has(Tag::Thing));
+        return (down || (up && count)).then_some(Subject::Shorter);
+    }
+    if view.is(Tag::Discount) {
+        return up.then_some(Subject::Discounts);
+    }
+    if view.is(Tag::Margin) {
+        return up.then_some(Subject::Margin);
+    }
+    if view.is(Tag::Cost) {
+        return (down && !selling).then_some(Subject::Cheaper);
+    }
+    if view.is(Tag::Speed) || timed {
+        return (down || timed || (up && view.indicator.measure.is_share()))
+            .then_some(Subject::Sooner);
+    }
+    (view.name.items.iter().any(|item| item.has(Tag::Quality) && item.has(Tag::Share)) && up)
+        .then_some(Subject::Right)
+}
+
+/// Whether a word tells that money is spent on winning customers, which costs
+/// service nothing.
+fn is_selling(item: &Item) -> bool {
+    const STEMS: [&str; 14] = [
+        "acqui",
+        "lead",
+        "marketing",
+        "campaign",
+        "advert",
+        "привлеч",
+        "лид",
+        "маркет",
+        "реклам",
+        "кампани",
+        "获客",
+        "线索",
+        "营销",
+        "推广",
+    ];
+    item.has(Tag::Gain)
+        || item.has(Tag::New)
+        || STEMS.iter().any(|stem| item.text.starts_with(stem))
+}

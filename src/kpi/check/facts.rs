@@ -1,0 +1,110 @@
+//! Whether an indicator can be measured at all: the facts a target must state.
+
+use crate::kpi::{Baseline, Direction, Indicator, Measure};
+
+/// A fact an indicator leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MissingFact {
+    /// The goal it serves.
+    Goal,
+    /// The target value, or the band of *within*.
+    Value,
+    /// The unit; the time and its unit for a service level.
+    Unit,
+    /// Which way is better.
+    Direction,
+    /// The due date.
+    Deadline,
+    /// Who or what is counted.
+    Population,
+    /// Where the values come from.
+    Source,
+    /// Who answers for it.
+    Owner,
+}
+
+/// What people write where they have nothing to write yet.
+const STAND_INS: [&str; 30] = [
+    "tbd",
+    "tba",
+    "tbc",
+    "todo",
+    "to be defined",
+    "to be decided",
+    "to be determined",
+    "n/a",
+    "na",
+    "none",
+    "unknown",
+    "xxx",
+    "nn",
+    "n.n",
+    "уточняется",
+    "уточнить",
+    "определим позже",
+    "нет",
+    "не определен",
+    "не определено",
+    "не определён",
+    "неизвестно",
+    "позже",
+    "待定",
+    "待确认",
+    "未定",
+    "暂无",
+    "无",
+    "不详",
+    "未知",
+];
+
+/// Whether a text says nothing: it is empty, or stands in for what is to come.
+pub(super) fn is_blank(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    // Marks of percent and money say something, dashes do not.
+    let says = |c: char| c.is_alphanumeric() || "%‰°€$£¥₽₸№".contains(c);
+    let plain = text.trim_matches(|c: char| !says(c));
+    plain.is_empty() || STAND_INS.contains(&plain)
+}
+
+/// The facts missing for an indicator to count as a success criterion, in a
+/// fixed order: value, unit, direction, deadline, population, source, owner,
+/// and a goal it serves.
+pub fn missing_facts(indicator: &Indicator) -> Vec<MissingFact> {
+    let aim_missing = match indicator.direction {
+        Some(Direction::Within) => indicator.band().is_none(),
+        _ => indicator.target.value.is_none(),
+    };
+    let unit_missing = match &indicator.measure {
+        Measure::Number => is_blank(&indicator.unit),
+        Measure::Share => false,
+        Measure::ServiceLevel { within, .. } => within.is_none_or(|within| within <= 0.0),
+    };
+    let facts = [
+        (MissingFact::Goal, indicator.goal.is_none()),
+        (MissingFact::Value, aim_missing),
+        (MissingFact::Unit, unit_missing),
+        (MissingFact::Direction, indicator.direction.is_none()),
+        (MissingFact::Deadline, indicator.target.due.is_none()),
+        (MissingFact::Population, is_blank(&indicator.population)),
+        (MissingFact::Source, is_blank(&indicator.source)),
+        (MissingFact::Owner, indicator.owner.is_none()),
+    ];
+    facts.into_iter().filter_map(|(fact, missing)| missing.then_some(fact)).collect()
+}
+
+/// Whether an indicator is stated in full.
+pub fn is_measurable(indicator: &Indicator) -> bool {
+    missing_facts(indicator).is_empty()
+}
+
+/// Whether it names a value to reach in a unit: enough to see that something
+/// is measured.
+pub(super) fn has_measure(indicator: &Indicator) -> bool {
+    let missing = missing_facts(indicator);
+    !missing.contains(&MissingFact::Value) && !missing.contains(&MissingFact::Unit)
+}
+
+/// Whether nobody has said where things stood.
+pub(super) fn lacks_baseline(indicator: &Indicator) -> bool {
+    indicator.baseline == Baseline::Unset
+}

@@ -1,0 +1,213 @@
+//! The sentence claims one stage, or one kind of people, and another is counted.
+
+use super::super::finding::{Finding, Rule, Slot};
+use super::super::sentence;
+use super::super::view::{GoalView, IndicatorView, Views};
+use super::{counted, group, stage_of, whole};
+use crate::kpi::FunnelStage;
+use crate::kpi::reading::{Item, ItemKind, Part, Reading, Tag, Tags, behind};
+
+/// The stages a sentence claims as its result: what others become, else what
+/// is won or counted, and what it is said to do after that.
+fn claimed(reading: &Reading) -> Vec<FunnelStage> {
+    let of = |part| {
+        reading
+            .claims
+            .iter()
+            .filter(move |claim| claim.part == part)
+            .map(|claim| group(claim.stage))
+            .collect::<Vec<_>>()
+    };
+    let results = of(Part::Result);
+    if !results.is_empty() {
+        return results;
+    }
+    let mut counted = of(Part::Counted);
+    if let Some(earliest) = counted.iter().min().copied() {
+        counted.extend(of(Part::Mentioned).into_iter().filter(|stage| *stage > earliest));
+    }
+    counted
+}
+
+pub(super) fn claim_and_count(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
+    let claims = claimed(&view.reading);
+    if claims.is_empty() && !view.reading.has(Tag::Convert) {
+        return;
+    }
+    let stages: Vec<(&IndicatorView<'_>, FunnelStage)> =
+        views.under(view).filter_map(|one| Some((one, group(counted(one)?)))).collect();
+    // What a stage is typed as is certain; what its words say only counts
+    // where they name an earlier stage than the one claimed.
+    let latest = claims.iter().max().copied().unwrap_or(FunnelStage::Reached);
+    let certain = |(one, stage): &&(&IndicatorView<'_>, FunnelStage)| {
+        one.indicator.role.stage.is_some()
+            || (*stage < latest && *stage < FunnelStage::Opportunity)
+            || (latest > FunnelStage::Customer && *stage < latest)
+    };
+    let fits = |stage: FunnelStage| {
+        // Whoever came back, or recommends, has bought as well.
+        claims.iter().any(|claim| {
+            *claim == stage || (*claim == FunnelStage::Buyer && stage > FunnelStage::Buyer)
+        })
+    };
+    let sources: Vec<FunnelStage> = view
+        .reading
+        .claims
+        .iter()
+        .filter(|claim| matches!(claim.part, Part::Whole | Part::Result))
+        .map(|claim| group(claim.stage))
+        .collect();
+    if let Some((wrong, _)) = stages.iter().find(certain)
+        && !claims.is_empty()
+        && !stages.iter().any(|(_, stage)| fits(*stage))
+    {
+        let slot =
+            if wrong.indicator.role.stage.is_some() { Slot::Stage } else { Slot::Population };
+        let words = claim_words(view);
+        found.push(Finding {
+            with: vec![view.goal.id],
+            ..Finding::open(Rule::Stage, wrong.indicator.id, slot).by(&words)
+        });
+        return;
+    }
+    // Something is to become more than it is, and only itself is counted.
+    let made_of = view.reading.claims.iter().filter(|claim| claim.part != Part::Described);
+    let start = made_of.map(|claim| group(claim.stage)).min();
+    let turned = view.reading.has(Tag::Convert)
+        && !view.reading.claims.iter().any(|claim| claim.part == Part::Result);
+    if let (true, Some(start), Some((wrong, stage))) = (turned, start, stages.first())
+        && stages.iter().all(|(_, stage)| *stage <= start)
+        && *stage < FunnelStage::Buyer
+    {
+        let finding = Finding::open(Rule::Stage, wrong.indicator.id, Slot::Population);
+        found.push(Finding { with: vec![view.goal.id], ..finding });
+        return;
+    }
+    // The claim says what the part is taken from, and no share is taken of it.
+    let wholes: Vec<(&IndicatorView<'_>, FunnelStage)> = stages
+        .iter()
+        .filter(|(_, stage)| fits(*stage))
+        .filter_map(|(one, _)| Some((*one, group(whole(one)?))))
+        .collect();
+    let converts = view.reading.claims.iter().any(|claim| claim.part == Part::Result);
+    if let Some((wrong, _)) = wholes.first()
+        && converts
+        && sources.iter().any(|source| *source < FunnelStage::Buyer)
+        && !wholes.iter().any(|(_, stage)| sources.contains(stage))
+    {
+        let slot = if wrong.indicator.role.whole_stage.is_some() {
+            Slot::WholeStage
+        } else {
+            Slot::Population
+        };
+        found.push(Finding {
+            with: vec![view.goal.id],
+            ..Finding::open(Rule::Stage, wrong.indicator.id, slot)
+        });
+    }
+}
+
+/// The words of the claim, as they stand in the sentence.
+fn claim_words(view: &GoalView<'_>) -> String {
+    let claims = &view.reading.claims;
+    let best =
+        claims.iter().filter(|claim| claim.part <= Part::Counted).min_by_key(|claim| claim.part);
+    let item = best.and_then(|claim| view.reading.items.get(claim.at));
+    item.map(|item| sentence::words(&view.goal.statement, item)).unwrap_or_default()
+}
+
+/// Groups of words that exclude each other.
+const FACETS: [&[Tag]; 3] = [
+    &[Tag::New, Tag::Existing, Tag::Lapsed],
+    &[Tag::Phone, Tag::Mail, Tag::Chat, Tag::Shop],
+    &[Tag::Business, Tag::Private],
+];
+
+/// The sentence speaks of new customers, and old ones are counted.
+pub(super) fn others(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
+    let wrong = facet_apart(views, view).or_else(|| some_of_all(views, view));
+    if let Some(wrong) = wrong {
+        let finding = Finding::open(Rule::Others, wrong.indicator.id, Slot::Population);
+        found.push(Finding { with: vec![view.goal.id], ..finding });
+    }
+}
+
+/// The sentence speaks of all, and each indicator counts a chosen few.
+fn some_of_all<'v, 'a>(
+    views: &'v Views<'a>,
+    view: &'v GoalView<'_>,
+) -> Option<&'v IndicatorView<'a>> {
+    let people =
+        Tags::of(&[Tag::Customer, Tag::Buyer, Tag::Thing, Tag::Staff, Tag::Partner, Tag::Spread]);
+    let all = view.reading.items.iter().enumerate().any(|(at, item)| {
+        let near = behind(&view.reading.items, at, 3);
+        let plain = |item: &Item| item.kind == ItemKind::Word && item.tags == Tags::NONE;
+        item.has(Tag::All)
+            && (item.tags.any(people)
+                || near.iter().any(|item| item.tags.any(people) || plain(item)))
+    });
+    let partial = |one: &&IndicatorView<'_>| {
+        one.population.has(Tag::Partial) && !one.population.has(Tag::All)
+    };
+    let few = views.under(view).filter(partial).count();
+    if !all || view.reading.has(Tag::Partial) || few == 0 || few < view.indicators.len() {
+        return None;
+    }
+    views.under(view).next()
+}
+
+/// The sentence speaks of some, and others are counted.
+fn facet_apart<'v, 'a>(
+    views: &'v Views<'a>,
+    view: &'v GoalView<'_>,
+) -> Option<&'v IndicatorView<'a>> {
+    FACETS.into_iter().find_map(|facet| {
+        let of =
+            |tags: Tags| facet.iter().copied().filter(|tag| tags.has(*tag)).collect::<Vec<_>>();
+        let said = of(facet_tags(&view.reading));
+        let counts: Vec<(&IndicatorView<'_>, Vec<Tag>)> = views
+            .under(view)
+            .map(|one| (one, of(counted_tags(one))))
+            .filter(|(_, tags)| !tags.is_empty())
+            .collect();
+        let met = counts.iter().any(|(_, tags)| tags.iter().any(|tag| said.contains(tag)));
+        let apart = !said.is_empty() && !met && counts.len() == view.indicators.len();
+        counts.first().filter(|_| apart).map(|(one, _)| *one)
+    })
+}
+
+/// What the texts of an indicator say of who is counted.
+fn counted_tags(view: &IndicatorView<'_>) -> Tags {
+    view.name.tags.and(view.population.tags).and(view.part.tags).and(view.channel.tags)
+}
+
+/// "New" counts only where it tells who: not in "new system".
+fn facet_tags(reading: &Reading) -> Tags {
+    let people = Tags::of(&[Tag::Customer, Tag::Buyer, Tag::Thing, Tag::Lead, Tag::Returning]);
+    let near = |at: usize| {
+        reading.items.get(at).is_some_and(|item| item.tags.any(people))
+            || behind(&reading.items, at, 2)
+                .iter()
+                .any(|item| item.tags.any(people) || item.has(Tag::Outcome))
+    };
+    let who = Tags::of(&[Tag::New, Tag::Existing, Tag::Lapsed]);
+    let told =
+        reading.items.iter().enumerate().filter(|(at, item)| !item.tags.any(who) || near(*at));
+    told.fold(Tags::NONE, |all, (_, item)| all.and(item.tags))
+}
+
+/// The typed stage and the words of the population name different people.
+pub(super) fn population(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
+    let role = &view.indicator.role;
+    let id = view.indicator.id;
+    let share = view.indicator.measure.is_share();
+    let typed = if share { role.whole_stage } else { role.stage };
+    let (Some(typed), Some(said)) = (typed, stage_of(&view.population)) else { return };
+    let told = found
+        .iter()
+        .any(|one| one.about == Some(id) && matches!(one.rule, Rule::Stage | Rule::Ratio));
+    // Who paid is counted among people who have only looked so far.
+    if typed.has_paid() && said < FunnelStage::Opportunity && !told {
+        found.push(Finding::open(Rule::Others, id, Slot::Population));
+    }
+}

@@ -1,0 +1,201 @@
+//! What we do, and what can be pushed up, in the place of what comes of it.
+
+use super::super::finding::{Finding, Rule, Slot};
+use super::super::sentence;
+use super::super::view::{GoalView, IndicatorView, Views};
+use crate::kpi::reading::{ItemKind, Reading, Tag, Tags, behind};
+use crate::kpi::{Direction, FunnelStage, LinkKind, Measure};
+
+/// Whether an indicator measures what we do.
+fn is_activity(view: &IndicatorView<'_>) -> bool {
+    let result = Tags::of(&[
+        Tag::Outcome,
+        Tag::Speed,
+        Tag::Quality,
+        Tag::Scale,
+        Tag::ProfitLine,
+        Tag::Cost,
+        Tag::Handling,
+    ]);
+    // A share of a campaign may be its result; a share of those trained is not.
+    let acts = match view.indicator.measure {
+        Measure::Number => view.is(Tag::Activity),
+        Measure::Share => {
+            view.is(Tag::Activity) && (view.is(Tag::Done) || view.part.has(Tag::Done))
+        }
+        Measure::ServiceLevel { .. } => false,
+    };
+    let results = view.name.items.iter().any(|item| {
+        let plain = item.has(Tag::Share) && !item.has(Tag::Outcome);
+        item.tags.any(result) && !item.has(Tag::Activity) && !plain
+    });
+    let stage = view.indicator.role.stage.is_some_and(|stage| stage > FunnelStage::Attendee);
+    // Nobody sets out to do less: what goes down is left over, not done.
+    let down = view.indicator.direction == Some(Direction::Down);
+    acts && !results && !stage && !down
+}
+
+/// Whether the first thing a sentence wants is something to do: *launch the
+/// portal*, and not *deliver kitchens complete*.
+fn acted(reading: &Reading) -> bool {
+    // To convert things that are on no way to anywhere is to move them.
+    let moved = reading.claims.is_empty();
+    let convert = if moved { Tags::NONE } else { Tags::of(&[Tag::Convert]) };
+    let aim = Tags::of(&[Tag::Up, Tag::Down, Tag::Improve, Tag::Gain]).and(convert);
+    let act = if moved { Tags::of(&[Tag::Act, Tag::Convert]) } else { Tags::of(&[Tag::Act]) };
+    let verb = reading.items.iter().position(|item| {
+        item.kind == ItemKind::Word && item.tags.any(aim.and(act).and(Tags::of(&[Tag::Hold])))
+    });
+    let Some((at, item)) = verb.and_then(|at| Some((at, reading.items.get(at)?))) else {
+        return false;
+    };
+    let dated = |at: usize| reading.whens.iter().any(|when| (when.from..when.to).contains(&at));
+    let latin = item.text.is_ascii();
+    // English puts its verb first, a time or "we will" aside.
+    let early = reading
+        .items
+        .iter()
+        .enumerate()
+        .take(at)
+        .filter(|(at, item)| !dated(*at) && item.kind == ItemKind::Word)
+        .count()
+        <= 3;
+    let numbered =
+        reading.items.iter().enumerate().take(at).any(|(at, item)| item.is_number() && !dated(at));
+    // "Hold 85 %" keeps, "hold 20 workshops" does.
+    item.tags.any(act)
+        && !item.tags.any(aim)
+        && (!item.has(Tag::Hold) || reading.has(Tag::Activity))
+        && (!latin || (early && !numbered))
+}
+
+pub(super) fn activity(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
+    let all: Vec<&IndicatorView<'_>> = views.under(view).collect();
+    if let Some(first) = all.first() {
+        if all.iter().all(|one| is_activity(one)) && !all.iter().any(|one| leads_on(views, one)) {
+            found.push(Finding::open(Rule::Activity, first.indicator.id, Slot::NewOutcome));
+        }
+        return;
+    }
+    // Without an indicator the sentence itself is a task, not a result.
+    let reading = &view.reading;
+    let acted = acted(reading);
+    let wish = Tags::of(&[Tag::Up, Tag::Down, Tag::Share, Tag::Scale, Tag::Improve]);
+    let named = Tags::of(&[Tag::Outcome, Tag::Speed, Tag::Quality]);
+    // "Write a complaint guideline" does not promise fewer complaints.
+    let result = if acted { wish } else { wish.and(named) };
+    let results = reading
+        .items
+        .iter()
+        .any(|item| item.tags.any(result) && !item.has(Tag::Activity) && !item.has(Tag::Act));
+    let counts = reading.quantities.iter().any(|one| {
+        let near = behind(&reading.items, one.at, 3);
+        let event =
+            near.first().is_some_and(|item| ["场", "届", "堂"].contains(&item.text.as_str()));
+        event || near.iter().any(|item| item.has(Tag::Activity))
+    });
+    if (acted || counts || is_dated_task(reading)) && !results {
+        found.push(Finding::open(Rule::Activity, view.goal.id, Slot::NewOutcome));
+    }
+}
+
+/// A day and nothing to be reached by it: no number, no measure, no wish.
+fn is_dated_task(reading: &Reading) -> bool {
+    let wish = Tags::of(&[
+        Tag::Up,
+        Tag::Down,
+        Tag::Improve,
+        Tag::Gain,
+        Tag::Convert,
+        Tag::Hold,
+        Tag::Measure,
+        Tag::Share,
+    ]);
+    let items = &reading.items;
+    // A quality that only tells more of a thing is no wish: service contracts.
+    let quality = items.iter().enumerate().any(|(at, item)| {
+        let thing = items.get(at + 1).is_some_and(|next| next.has(Tag::Thing));
+        item.has(Tag::Abstract) && !thing
+    });
+    reading.deadline().is_some() && !reading.has_aim() && !reading.tags.any(wish) && !quality
+}
+
+/// Whether a link says what comes of an indicator.
+fn leads_on(views: &Views<'_>, view: &IndicatorView<'_>) -> bool {
+    view.indicator.links.iter().any(|link| {
+        let to = views.indicator(link.to);
+        link.kind != LinkKind::Conflicts
+            && to.is_some_and(|to| !is_activity(to) && !is_gameable(to))
+    })
+}
+
+/// Whether an indicator is a count people can push up without any result.
+fn is_gameable(view: &IndicatorView<'_>) -> bool {
+    let up = view.indicator.direction != Some(Direction::Down)
+        && view.indicator.direction != Some(Direction::Within);
+    let early = view.indicator.role.stage.is_some_and(|stage| stage < FunnelStage::Opportunity);
+    let paid = view.indicator.role.stage.is_some_and(|stage| stage >= FunnelStage::Buyer);
+    // Calls and letters of one's own, as many as one likes.
+    let made = view.name.items.iter().any(|item| {
+        item.tags.any(Tags::of(&[Tag::Phone, Tag::Mail])) && !item.tags.any(Tags::of(&[Tag::Speed]))
+    });
+    let word = made || view.name.items.iter().any(|item| item.has(Tag::Gameable));
+    let result = view.name.items.iter().any(|item| {
+        let plain = item.has(Tag::Share) && !item.has(Tag::Outcome);
+        // How fast something is closed is no result of it.
+        let closed = item.has(Tag::Speed) && view.is(Tag::Closed);
+        item.tags.any(Tags::of(&[Tag::Outcome, Tag::Quality, Tag::Scale, Tag::Cost, Tag::Speed]))
+            && !item.has(Tag::Gameable)
+            && !plain
+            && !closed
+    });
+    let count = match view.indicator.measure {
+        Measure::Number => early || word || view.is(Tag::Activity),
+        // A share of things closed is as easy to push.
+        Measure::Share => view.is(Tag::Closed),
+        Measure::ServiceLevel { .. } => false,
+    };
+    up && count && !paid && !result
+}
+
+/// Whether an indicator shows a result beside a count.
+fn is_outcome(view: &IndicatorView<'_>) -> bool {
+    let role = &view.indicator.role;
+    let late = role.stage.is_some_and(|stage| stage >= FunnelStage::Opportunity);
+    let converts = role.stage.zip(role.whole_stage).is_some_and(|(part, whole)| part > whole);
+    let told = view.name.tags.and(view.part.tags);
+    let result = told.any(Tags::of(&[
+        Tag::Outcome,
+        Tag::ProfitLine,
+        Tag::Quality,
+        Tag::Returning,
+        Tag::Buyer,
+        Tag::Scale,
+    ]));
+    !is_gameable(view) && (late || converts || result || role.profit.is_some())
+}
+
+pub(super) fn gameable(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
+    let beside = views.under(view).any(|one| !is_gameable(one) && !is_activity(one));
+    for one in views.under(view).filter(|one| is_gameable(one)) {
+        let linked = leads_on(views, one) || is_led_to(views, one);
+        if !beside && !linked {
+            let words = one.name.items.iter().find(|item| item.has(Tag::Gameable));
+            let words =
+                words.map(|item| sentence::words(&one.indicator.name, item)).unwrap_or_default();
+            found
+                .push(Finding::open(Rule::Gameable, one.indicator.id, Slot::NewOutcome).by(&words));
+        }
+    }
+}
+
+fn is_led_to(views: &Views<'_>, view: &IndicatorView<'_>) -> bool {
+    views.indicators.iter().any(|one| {
+        is_outcome(one)
+            && one
+                .indicator
+                .links
+                .iter()
+                .any(|link| link.kind != LinkKind::Conflicts && link.to == view.indicator.id)
+    })
+}

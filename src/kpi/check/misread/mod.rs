@@ -1,0 +1,99 @@
+//! Misread: the yardstick measures something else than the goal claims.
+
+mod claim;
+mod effort;
+mod share;
+mod way;
+
+use super::finding::Finding;
+use super::view::{IndicatorView, Views};
+use crate::kpi::reading::{Item, ItemKind, Part, Reading, Tag, Tags};
+use crate::kpi::{FunnelStage, Measure};
+
+/// What the claim of a goal needs from at least one of its indicators.
+pub(in crate::kpi::check) fn goals(views: &Views<'_>, found: &mut Vec<Finding>) {
+    for view in &views.goals {
+        claim::claim_and_count(views, view, found);
+        claim::others(views, view, found);
+        effort::activity(views, view, found);
+        effort::gameable(views, view, found);
+    }
+}
+
+/// What can be told of an indicator by itself.
+pub(in crate::kpi::check) fn indicators(views: &Views<'_>, found: &mut Vec<Finding>) {
+    for view in &views.indicators {
+        share::ratio(view, found);
+        claim::population(view, found);
+        share::no_count(views, view, found);
+        share::mean(view, found);
+        way::backwards(views, view, found);
+    }
+}
+
+/// Stages that are one and the same to a claim: who buys is a customer.
+fn group(stage: FunnelStage) -> FunnelStage {
+    if stage == FunnelStage::Customer { FunnelStage::Buyer } else { stage }
+}
+
+/// The stage an indicator counts: as typed, else as its texts say.
+fn counted(view: &IndicatorView<'_>) -> Option<FunnelStage> {
+    let role = &view.indicator.role;
+    if let Some(stage) = role.stage {
+        return Some(stage);
+    }
+    // A time, an amount of money, a grade: what is measured is not a count.
+    let amount = Tags::of(&[Tag::Speed, Tag::Cost, Tag::Handling, Tag::Margin, Tag::ProfitLine]);
+    let measured = view.name.items.iter().any(|item| {
+        item.tags.any(amount)
+            || (item.has(Tag::Scale) && !item.has(Tag::Share))
+            || (item.has(Tag::Outcome) && item.has(Tag::Measure) && !item.has(Tag::Share))
+    });
+    match view.indicator.measure {
+        Measure::ServiceLevel { .. } => None,
+        Measure::Share => stage_of(&view.part).or_else(|| stage_of(&view.name)),
+        Measure::Number if measured => None,
+        Measure::Number => {
+            let texts = [&view.name, &view.part, &view.population];
+            texts.into_iter().find_map(|reading| stage_of(reading))
+        }
+    }
+}
+
+/// The stage of the whole of a share.
+fn whole(view: &IndicatorView<'_>) -> Option<FunnelStage> {
+    if !view.indicator.measure.is_share() {
+        return None;
+    }
+    let role = &view.indicator.role;
+    role.whole_stage.or_else(|| {
+        let named = view.name.claims.iter().find(|claim| claim.part == Part::Whole);
+        named.map(|claim| claim.stage).or_else(|| stage_of(&view.population))
+    })
+}
+
+/// The stage a short text is about: its result, else what it counts, else the
+/// first it names.
+fn stage_of(reading: &Reading) -> Option<FunnelStage> {
+    let claims = reading
+        .claims
+        .iter()
+        .filter(|claim| claim.part != Part::Whole && !is_only_described(reading, claim.at));
+    claims.min_by_key(|claim| claim.part).map(|claim| claim.stage)
+}
+
+/// Whether a stage only describes another noun: *customer complaints*.
+fn is_only_described(reading: &Reading, at: usize) -> bool {
+    let noun = |item: &Item| {
+        item.kind == ItemKind::Word
+            && item.tags.any(Tags::of(&[
+                Tag::Measure,
+                Tag::Abstract,
+                Tag::Quality,
+                Tag::Speed,
+                Tag::Cost,
+            ]))
+            && !item.has(Tag::Customer)
+    };
+    reading.items.get(at + 1).is_some_and(noun)
+}

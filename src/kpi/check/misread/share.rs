@@ -1,0 +1,139 @@
+//! Shares: part and whole of the same, with their counts, never averaged.
+
+use super::super::finding::{Finding, Fix, Rule, Slot};
+use super::super::sentence;
+use super::super::view::{IndicatorView, Views};
+use super::{counted, group, stage_of, whole};
+use crate::kpi::reading::{Item, Reading, Span, Tag, Tags, behind, span_of};
+use crate::kpi::{Actual, Counts};
+
+/// Part and whole of a share are of different people, or of different times.
+pub(super) fn ratio(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
+    let id = view.indicator.id;
+    if !view.indicator.measure.is_share() {
+        return;
+    }
+    // The name may speak of much; the part is what is typed or named as such.
+    let part = view.indicator.role.stage.or_else(|| stage_of(&view.part));
+    let stages = part.zip(whole(view));
+    let typed = view.indicator.role.whole_stage.is_some();
+    if stages.is_some_and(|(part, whole)| group(part) < group(whole)) {
+        let slot = if typed { Slot::WholeStage } else { Slot::Population };
+        found.push(Finding::open(Rule::Ratio, id, slot));
+    } else if parts_apart(view) {
+        found.push(Finding::open(Rule::Ratio, id, Slot::Population));
+    } else if stages.is_some_and(|(part, whole)| part > whole) && same_month_twice(&view.method) {
+        found.push(Finding::open(Rule::Ratio, id, Slot::Method));
+    }
+}
+
+/// Sides nobody can be on at once.
+const SIDES: [&[Tag]; 4] = [
+    &[Tag::New, Tag::Existing, Tag::Lapsed],
+    &[Tag::Phone, Tag::Mail, Tag::Chat, Tag::Shop],
+    &[Tag::Business, Tag::Private],
+    &[Tag::Staff, Tag::Customer, Tag::Partner],
+];
+
+/// The part names others than the whole it is taken from.
+fn parts_apart(view: &IndicatorView<'_>) -> bool {
+    SIDES.into_iter().any(|side| {
+        let of = |tags: Tags| side.iter().filter(|tag| tags.has(**tag)).collect::<Vec<_>>();
+        let (part, whole) = (of(view.part.tags), of(view.population.tags));
+        !part.is_empty() && !whole.is_empty() && !part.iter().any(|tag| whole.contains(tag))
+    })
+}
+
+/// This month's orders by this month's leads: the orders come of other leads.
+fn same_month_twice(method: &Reading) -> bool {
+    const DIVIDED: [&str; 6] = ["divided", "разделить", "делим", "деленные", "除以", "к"];
+    let items = &method.items;
+    let at = items
+        .iter()
+        .position(|item| item.is_mark(&['÷', '/', '∕']) || DIVIDED.contains(&item.text.as_str()));
+    let Some(at) = at else { return false };
+    let timed = |items: &[Item]| {
+        items.iter().any(|item| {
+            span_of(item).is_some_and(|span| span >= Span::Week) || item.has(Tag::Recurring)
+        })
+    };
+    let sides = (items.get(..at).unwrap_or_default(), items.get(at + 1..).unwrap_or_default());
+    timed(sides.0) && timed(sides.1) && !method.tags.any(Tags::of(&[Tag::Cohort, Tag::Into]))
+}
+
+/// A share of which only the percentage is known, with no count beside it.
+pub(super) fn no_count(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
+    let indicator = view.indicator;
+    if !indicator.measure.is_share() {
+        return;
+    }
+    let beside = views.goal_of(view).is_some_and(|goal| {
+        views.under(goal).any(|other| {
+            other.is_number()
+                && (other.is(Tag::Count)
+                    || counted(other).is_some()
+                    || other.around.any(Tags::of(&[Tag::Thing, Tag::Customer])))
+        })
+    });
+    let latest = views.series(indicator.id).values().next_back();
+    let percent = matches!(latest.map(|found| found.actual), Some(Actual::Value(_)));
+    if beside {
+        return;
+    }
+    if percent {
+        found.push(Finding::open(Rule::NoCount, indicator.id, Slot::Measurement));
+    } else if latest.is_none() && indicator.role.counts == Some(Counts::PercentOnly) {
+        found.push(
+            Finding::open(Rule::NoCount, indicator.id, Slot::Counts)
+                .or_apply(Some(Fix::KeepCounts)),
+        );
+    }
+}
+
+/// The mean of percentages: a small branch weighs as much as a large one.
+pub(super) fn mean(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
+    let indicator = view.indicator;
+    let percent = indicator.measure.is_share()
+        || indicator.unit.trim() == "%"
+        || view.around.has(Tag::Percent);
+    let rates =
+        |item: &Item| item.has(Tag::Share) || item.has(Tag::Percent) || item.is_mark(&['%']);
+    let rows: [(&Reading, &str, Slot); 2] = [
+        (&view.method, &indicator.method, Slot::Method),
+        (&view.name, &indicator.name, Slot::Name),
+    ];
+    for (reading, text, slot) in rows {
+        let Some(at) = reading.items.iter().position(|item| item.has(Tag::Average)) else {
+            continue;
+        };
+        let near = behind(&reading.items, at, 7);
+        let before = reading.items.get(at.saturating_sub(7)..at).unwrap_or_default();
+        let nouns = near.iter().take_while(|item| !item.ends_clause());
+        let of_rates =
+            nouns.clone().any(rates) || (before.iter().any(rates) && !near.iter().any(is_amount));
+        let spread = reading.has(Tag::Spread) && !near.iter().any(is_amount);
+        let averaged =
+            (of_rates && !first_amount(near)) || (percent && spread && slot == Slot::Method);
+        if averaged {
+            let words =
+                reading.items.get(at).map(|item| sentence::words(text, item)).unwrap_or_default();
+            found.push(Finding::open(Rule::Mean, indicator.id, slot).by(&words));
+            return;
+        }
+    }
+}
+
+/// A quantity that may be averaged: a time, an amount, a grade.
+fn is_amount(item: &Item) -> bool {
+    item.tags.any(Tags::of(&[Tag::Speed, Tag::Handling, Tag::Cost]))
+        || (item.has(Tag::Measure) && !item.has(Tag::Share))
+}
+
+/// Whether the first noun behind *average* is such a quantity.
+fn first_amount(near: &[Item]) -> bool {
+    let noun = near.iter().find(|item| {
+        item.tags.any(Tags::of(&[Tag::Measure, Tag::Share, Tag::Percent, Tag::Scale]))
+            || item.is_mark(&['%'])
+    });
+    noun.is_some_and(|item| is_amount(item) || (item.has(Tag::Scale) && !item.has(Tag::Share)))
+}

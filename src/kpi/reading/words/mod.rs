@@ -1,0 +1,5 @@
+//! Open word lists by meaning, one file a language.
+
+pub(super) mod chinese;
+pub(super) mod english;
+pub(super) mod russian;
