@@ -10,8 +10,8 @@ out="${1:-${TRUNK_STAGING_DIR:?name the folder to write into}}"
 # seconds, and it shares the dependencies of the native tests.
 cargo run --quiet --no-default-features --features content --bin content -- "$out"
 
-node scripts/parts/place.mjs "$out"
-
 if [ "${TRUNK_PROFILE:-release}" = debug ]; then
   node scripts/reload-as-file.mjs "$out"
+else
+  node scripts/parts/place.mjs "$out"
 fi
