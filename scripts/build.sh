@@ -5,4 +5,7 @@ set -euo pipefail
 here=$(dirname "$0")
 bash "$here/setup.sh"
 . "$here/tools.sh"
-trunk build --release --offline --color never </dev/null
+# The program in parts: see scripts/parts. The linker has to keep its notes for that.
+export PATH="$PWD/scripts/parts:$PATH"
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(sed -n 's/^rustflags = .*"--cfg", "\(.*\)".*/--cfg \1/p' .cargo/config.toml) -C link-arg=--emit-relocs"
+trunk build --release --features split --offline --color never </dev/null

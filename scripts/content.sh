@@ -12,4 +12,6 @@ cargo run --quiet --no-default-features --features content --bin content -- "$ou
 
 if [ "${TRUNK_PROFILE:-release}" = debug ]; then
   node scripts/reload-as-file.mjs "$out"
+else
+  node scripts/parts/place.mjs "$out"
 fi

@@ -31,6 +31,12 @@ if ! has_version wasm-bindgen "$bindgen_version" || ! has_version wasm-bindgen-t
   cargo install wasm-bindgen-cli --version "$bindgen_version" --no-default-features --quiet --root "$bindgen_dir"
 fi
 
+# It has no --version; the folder is named by it.
+if [ ! -x "$split_dir/bin/wasm-split-cli" ]; then
+  say "Installing: wasm-split-cli $split_version (once, about 1 minute) into $split_dir"
+  cargo install wasm_split_cli_support --version "$split_version" --locked --features build-binary --debug --quiet --root "$split_dir"
+fi
+
 if ! cmp -s package-lock.json node_modules/.installed-lock; then
   say "Installing: npm packages (wasm-opt, Playwright, axe) into node_modules"
   npm ci --silent </dev/null

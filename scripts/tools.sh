@@ -6,11 +6,13 @@ trunk_version=0.21.14
 # The command-line half of wasm-bindgen must be exactly the library's version.
 bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 
+split_version=0.2.4
 tools_dir="${XDG_CACHE_HOME:-$HOME/.cache}/crm-readiness-tools"
 trunk_dir="$tools_dir/trunk-$trunk_version"
 bindgen_dir="$tools_dir/wasm-bindgen-cli-$bindgen_version"
+split_dir="$tools_dir/wasm-split-cli-$split_version"
 # npm's wasm-opt stands first: a distribution's older one builds a page that does not start.
-export PATH="$PWD/node_modules/.bin:$trunk_dir/bin:$bindgen_dir/bin:$PATH"
+export PATH="$PWD/node_modules/.bin:$trunk_dir/bin:$bindgen_dir/bin:$split_dir/bin:$PATH"
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }

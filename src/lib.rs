@@ -18,6 +18,7 @@
 //! | `workspace` | the document, its commands, undo |
 //! | `plan` | the exported YAML plan, version 1, and the one door for YAML text |
 //! | `tabular` | pasted blocks and CSV files → measurements |
+//! | `sheet` | records of a register as rows of cells; what a pasted block changes |
 //! | `chart` | what a chart shows and says, and its SVG |
 //! | `report` | facts → sentences for the committee |
 //! | `storage` | envelope, record store trait, in-memory and faulty stores |
@@ -65,6 +66,7 @@ pub mod registers;
 pub mod report;
 pub mod route;
 pub mod sample;
+pub mod sheet;
 pub mod statistics;
 pub mod storage;
 pub mod tabular;

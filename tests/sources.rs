@@ -6,6 +6,7 @@ use crm_readiness::pack::{
     LAST_SOURCE, Pack, Question, check_texts, embedded, read_pack, read_texts,
 };
 use crm_readiness::plan::yaml::{self, Limits};
+use crm_readiness::registers::Starter;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -302,6 +303,30 @@ fn a_question_is_one_sentence_that_asks() {
                 if marks != 1 || !text.ends_with(['?', '？']) {
                     problems.push(format!("{language}: {}: {text}", question.id));
                 }
+            }
+        }
+    }
+    assert_none(&problems);
+}
+
+#[test]
+fn every_starter_set_has_all_its_words_in_every_language() {
+    let wanted: BTreeSet<String> = Starter::ALL.into_iter().flat_map(Starter::keys).collect();
+    let mut problems = Vec::new();
+    for language in LANGUAGES {
+        let path = root().join(format!("assessments/terms/text.{language}.yaml"));
+        let texts = read_texts(&short(&path), &read(&path)).unwrap_or_else(|found| {
+            let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+            panic!("{}", found.join("\n"))
+        });
+        let found: BTreeSet<String> = texts.keys().cloned().collect();
+        let file = short(&path);
+        problems.extend(wanted.difference(&found).map(|key| format!("{file}: {key} is missing")));
+        problems.extend(found.difference(&wanted).map(|key| format!("{file}: {key} is unused")));
+        let mut told = BTreeMap::new();
+        for (key, text) in texts.iter().filter(|(key, _)| key.strip_suffix(".case").is_some()) {
+            if let Some(first) = told.insert(text, key) {
+                problems.push(format!("{file}: {first} and {key} are one case"));
             }
         }
     }

@@ -17,7 +17,7 @@ pub use standing::{
     Derived, Facts, Judged, PersonFacts, Shortfall, Standing, judge_leaf, judge_pack,
     judge_question,
 };
-pub use verdict::{Gate, Verdict, verdict};
+pub use verdict::{Found, Gate, Verdict, passes, rule_for, verdict};
 pub use walk::{
     Ask, Filter, Focus, Progress, Stop, Whereabouts, ask, find_judged, first_open, progress, stops,
     whereabouts,

@@ -57,15 +57,42 @@ pub fn verdict(pack: &Pack, judged: &[Judged]) -> Verdict {
             counts_as_no: counts_as_no(judged),
         })
         .collect();
-    let holds = |condition: GateCondition| match condition {
-        GateCondition::AnyNo => gates.iter().any(|gate| gate.counts_as_no),
-        GateCondition::AnyOpen => gates.iter().any(|gate| gate.standing == Standing::Open),
-        GateCondition::AnyAtRisk => gates.iter().any(|gate| at_risk(gate.standing)),
-        GateCondition::Otherwise => true,
+    let found = Found {
+        no: gates.iter().any(|gate| gate.counts_as_no),
+        open: gates.iter().any(|gate| gate.standing == Standing::Open),
+        at_risk: gates.iter().any(|gate| at_risk(gate.standing)),
     };
-    let rule = pack.verdict.iter().position(|rule| holds(rule.when));
+    let rule = rule_for(pack, found);
     let outcome = rule.and_then(|rule| pack.verdict.get(rule)).map(|rule| rule.then);
     Verdict { outcome, rule, gates }
+}
+
+/// What the rules of a verdict ask about the gates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Found {
+    /// One counts as *no*.
+    pub no: bool,
+    /// One is open.
+    pub open: bool,
+    /// One is at risk, named or not.
+    pub at_risk: bool,
+}
+
+/// The first of a pack's rules that holds for such gates, from 0.
+pub fn rule_for(pack: &Pack, found: Found) -> Option<usize> {
+    let holds = |condition: GateCondition| match condition {
+        GateCondition::AnyNo => found.no,
+        GateCondition::AnyOpen => found.open,
+        GateCondition::AnyAtRisk => found.at_risk,
+        GateCondition::Otherwise => true,
+    };
+    pack.verdict.iter().position(|rule| holds(rule.when))
+}
+
+/// Whether a question, seen as a gate, lets the project pass: it is neither
+/// open nor does it count as *no*.
+pub fn passes(judged: &Judged) -> bool {
+    judged.standing != Standing::Open && !counts_as_no(judged)
 }
 
 fn counts_as_no(judged: &Judged) -> bool {

@@ -40,13 +40,15 @@ pub enum IdKind {
     Risk,
     /// A trade-off between goals or indicators (exchange).
     TradeOff,
+    /// What readiness said at a gate (frozen).
+    Snapshot,
     /// The note of one import of measurements (upload).
     Import,
 }
 
 impl IdKind {
     /// Every kind, in the order of the plan file.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Project,
         Self::Person,
         Self::Answer,
@@ -61,6 +63,7 @@ impl IdKind {
         Self::Action,
         Self::Risk,
         Self::TradeOff,
+        Self::Snapshot,
         Self::Import,
     ];
 
@@ -78,6 +81,7 @@ impl IdKind {
             Self::Action => b't',
             Self::Risk => b'k',
             Self::TradeOff => b'x',
+            Self::Snapshot => b'f',
             Self::Goal => b'g',
             Self::Indicator => b'i',
             Self::Measurement => b'm',

@@ -48,8 +48,12 @@ fn write_all(out: &Path) -> Result<(), Problems> {
     let (texts, samples) = (texts()?, samples()?);
     let mut text_places = Vec::new();
     for (tag, texts) in &texts {
-        let json = serde_json::to_string(texts).map_err(|error| said([error]))?;
-        text_places.push(place(out, "texts", tag, "json", &json)?);
+        let (first, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            texts.iter().partition(|(key, _)| belongs_to_first_screen(key));
+        for (what, words) in [("texts", first), ("words", rest)] {
+            let json = serde_json::to_string(&words).map_err(|error| said([error]))?;
+            text_places.push(place(out, what, tag, "json", &json)?);
+        }
     }
     let mut sample_places = Vec::new();
     for (tag, project) in &samples {
@@ -65,6 +69,13 @@ fn write_all(out: &Path) -> Result<(), Problems> {
     let html = fill(&html, "<!-- first-screen: shell -->", &shell)?;
     let html = fill(&html, "<!-- first-screen: example -->", &example)?;
     write(&page, &html)
+}
+
+/// Whether the page needs a text before any part of a project is shown: these
+/// make the small file a start waits for.
+fn belongs_to_first_screen(key: &str) -> bool {
+    let area = key.split('.').next().unwrap_or_default();
+    matches!(area, "frame" | "projects" | "sample" | "storage") || key.starts_with("plan.import")
 }
 
 /// The static first screen in every language: shell and example.
@@ -120,7 +131,7 @@ fn samples() -> Result<Vec<(&'static str, Project)>, Problems> {
     Ok(all)
 }
 
-/// Messages and pack texts by language, checked.
+/// Messages, pack texts and starter sets by language, checked.
 fn texts() -> Result<BTreeMap<&'static str, BTreeMap<String, String>>, Problems> {
     let messages = source::load(Path::new("src/i18n/messages")).map_err(said)?;
     let mut problems = said(check::problems(&messages));
@@ -141,6 +152,10 @@ fn texts() -> Result<BTreeMap<&'static str, BTreeMap<String, String>>, Problems>
     for ((language, tag), (_, file, text)) in LANGUAGES.into_iter().zip(&files) {
         let mut texts = messages.get(&language).cloned().unwrap_or_default();
         texts.extend(read_texts(file, text).map_err(said)?);
+        // tests/sources.rs holds their keys.
+        let file = format!("assessments/terms/text.{tag}.yaml");
+        let text = fs::read_to_string(&file).map_err(|error| vec![format!("{file}: {error}")])?;
+        texts.extend(read_texts(&file, &text).map_err(said)?);
         all.insert(tag, texts);
     }
     Ok(all)

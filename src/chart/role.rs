@@ -50,6 +50,20 @@ pub enum Role {
     Reach,
     /// A score.
     Score,
+    /// The CRM amid the systems around it.
+    Hub,
+    /// A system that exchanges data with it.
+    System,
+    /// A system about which something is missing.
+    SystemGap,
+    /// The way of data that is planned.
+    FlowPlanned,
+    /// The way of data that is being built.
+    FlowBuilding,
+    /// The way of data that is in use.
+    FlowLive,
+    /// The head of an arrow.
+    FlowHead,
     /// Number or date at an axis.
     Tick,
     /// Direct label.
@@ -58,13 +72,15 @@ pub enum Role {
     ActualLabel,
     /// Label of a change mark.
     MarkLabel,
+    /// Label that says what is missing.
+    GapLabel,
 }
 
 /// Red and green parts of the colours that stand for roles.
 const RESERVED: (u8, u8) = (0xc2, 0x5e);
 
 impl Role {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 32] = [
         Self::Grid,
         Self::Axis,
         Self::Tolerance,
@@ -85,10 +101,18 @@ impl Role {
         Self::Bar,
         Self::Reach,
         Self::Score,
+        Self::Hub,
+        Self::System,
+        Self::SystemGap,
+        Self::FlowPlanned,
+        Self::FlowBuilding,
+        Self::FlowLive,
+        Self::FlowHead,
         Self::Tick,
         Self::Label,
         Self::ActualLabel,
         Self::MarkLabel,
+        Self::GapLabel,
     ];
 
     /// The class names in the SVG.
@@ -114,10 +138,18 @@ impl Role {
             Self::Bar => "c-bar",
             Self::Reach => "c-reach",
             Self::Score => "c-score",
+            Self::Hub => "c-hub",
+            Self::System => "c-system",
+            Self::SystemGap => "c-system-gap",
+            Self::FlowPlanned => "c-flow-planned",
+            Self::FlowBuilding => "c-flow-building",
+            Self::FlowLive => "c-flow-live",
+            Self::FlowHead => "c-flow-head",
             Self::Tick => "c-label c-tick",
             Self::Label => "c-label",
             Self::ActualLabel => "c-label c-label-actual",
             Self::MarkLabel => "c-label c-label-mark",
+            Self::GapLabel => "c-label c-label-gap",
         }
     }
 
@@ -147,6 +179,6 @@ mod tests {
             assert_eq!(Role::decode(role.to_backend_color().rgb), Some(role));
         }
         assert_eq!(Role::decode((0, 0, 0)), None);
-        assert_eq!(Role::decode((RESERVED.0, RESERVED.1, 24)), None);
+        assert_eq!(Role::decode((RESERVED.0, RESERVED.1, 32)), None);
     }
 }

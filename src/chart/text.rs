@@ -89,6 +89,50 @@ pub fn shorten(text: &str, width: f64) -> String {
     if kept.chars().count() < 2 { String::new() } else { format!("{kept}…") }
 }
 
+/// `text` on at most `most` lines of `width` pixels: broken at spaces, between
+/// Chinese letters, or within a word that is too wide for a line of its own;
+/// what does not fit ends in an ellipsis.
+pub fn wrap(text: &str, width: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() && lines.len() < most {
+        let line = if lines.len() + 1 == most { rest } else { first_line(rest, width) };
+        lines.push(shorten(line.trim_end(), width));
+        rest = rest.get(line.len()..).unwrap_or_default().trim_start();
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// As much of the beginning of a text as fits on a line, up to a place where
+/// it may be broken.
+fn first_line(text: &str, width: f64) -> &str {
+    let mut fits = 0;
+    let mut end = 0;
+    let mut so_far = 0.0;
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        let wide = advance(letter) >= 1000 && letter.is_alphabetic();
+        if at > 0 && (letter.is_whitespace() || wide || before.is_whitespace()) {
+            end = at;
+        }
+        so_far += f64::from(advance(letter)) * TEXT_SIZE / 1000.0;
+        if so_far > width && !letter.is_whitespace() {
+            // A word wider than the line is cut where it must be.
+            let cut = if end > 0 { end } else { fits };
+            return text.get(..cut.max(letter_end(text))).unwrap_or(text);
+        }
+        fits = at + letter.len_utf8();
+        before = letter;
+    }
+    text
+}
+
+/// Where the first letter ends: a line holds at least one.
+fn letter_end(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
 /// Appends `text` as XML character data, fit for attributes as well. Control
 /// characters, which XML 1.0 cannot hold even escaped, become spaces.
 pub fn push_escaped(out: &mut String, text: &str) {
@@ -132,7 +176,32 @@ mod tests {
         assert_eq!(out, "&lt;script&gt;&quot;&amp;&#39;   ");
     }
 
+    #[test]
+    fn a_text_breaks_at_spaces_and_between_chinese_letters() {
+        assert_eq!(wrap("Calls with number", 70.0, 3), ["Calls with", "number"]);
+        assert_eq!(wrap("客户订单库存", 40.0, 3), ["客户订", "单库存"]);
+        assert_eq!(wrap("  one  ", 70.0, 2), ["one"]);
+        assert!(wrap("", 70.0, 2).is_empty());
+        let last = wrap("Calls with number, time and result", 70.0, 2);
+        assert!(last.len() == 2 && last[1].ends_with('…'), "{last:?}");
+        assert!(wrap("Schnittstellenverwaltung", 60.0, 4).len() > 1, "a long word is cut");
+    }
+
     proptest! {
+        #[test]
+        fn wrapped_lines_fit_and_lose_nothing_but_spaces(
+            text in "\\PC{0,60}", width in 30.0f64..200.0, most in 1usize..5,
+        ) {
+            let lines = wrap(&text, width, most);
+            prop_assert!(lines.len() <= most);
+            for line in &lines {
+                prop_assert!(text_width(line) <= width, "{line:?}");
+            }
+            let all = wrap(&text, width, 1000);
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(bare(&all.concat()), bare(&text));
+        }
+
         #[test]
         fn shortened_text_fits(text in "\\PC{0,40}", width in 0.0f64..200.0) {
             prop_assert!(text_width(&shorten(&text, width)) <= width);

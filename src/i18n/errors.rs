@@ -51,6 +51,7 @@ impl InWords for IdError {
             IdKind::Goal => key!("errors.id_of.goal"),
             IdKind::Indicator => key!("errors.id_of.indicator"),
             IdKind::Measurement => key!("errors.id_of.measurement"),
+            IdKind::Snapshot => key!("errors.id_of.snapshot"),
             IdKind::Import => key!("errors.id_of.import"),
         });
         let letter = char::from(self.kind.letter()).to_string();

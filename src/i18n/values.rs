@@ -39,6 +39,17 @@ pub fn value_in_unit(catalogue: &Catalogue, indicator: &Indicator, value: f64) -
     catalogue.format(key!("values.with_unit"), &args)
 }
 
+/// An amount of money at its own precision with its ISO 4217 code, "215,000
+/// EUR"; the amount alone where no currency is chosen.
+pub fn money(catalogue: &Catalogue, currency: &str, amount: f64) -> String {
+    let number = numbers::number(catalogue.language(), amount);
+    if currency.is_empty() {
+        return number;
+    }
+    let args = [("value", Arg::Text(&number)), ("unit", Arg::Text(currency))];
+    catalogue.format(key!("values.with_unit"), &args)
+}
+
 /// An actual in the unit of its indicator. A share has its counts beside it,
 /// "81.4% (1,608 of 1,975)", or says that there are none; of nothing at all
 /// there is no value.
@@ -152,6 +163,14 @@ mod tests {
         }
         let bare = indicator(Measure::Number, "");
         assert_eq!(in_all(|words| value_in_unit(words, &bare, 4.8)), ["4.8", "4.8", "4,8"]);
+    }
+
+    #[test]
+    fn money_has_its_currency_behind_it() {
+        let said = |amount| in_all(|words| money(words, "EUR", amount));
+        assert_eq!(said(215_000.0), spaced(["215,000_EUR", "215,000_EUR", "215_000_EUR"]));
+        assert_eq!(said(0.1 + 0.2)[0], "0.3\u{a0}EUR");
+        assert_eq!(in_all(|words| money(words, "", 12.5)), ["12.5", "12.5", "12,5"]);
     }
 
     #[test]

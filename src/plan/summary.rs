@@ -3,7 +3,7 @@
 use super::v1::{AssessmentSummaryV1, IndicatorSummaryV1, SummaryV1};
 use crate::kpi::judge;
 use crate::pack::Pack;
-use crate::workspace::{Project, readiness};
+use crate::workspace::{Project, percent, readiness};
 use chrono::NaiveDate;
 
 /// The summary of a project on a day.
@@ -18,7 +18,7 @@ pub fn summary_of(project: &Project, packs: &[&Pack], today: NaiveDate) -> Summa
 fn assessment(project: &Project, pack: &Pack) -> AssessmentSummaryV1 {
     let readiness = readiness(project, pack);
     let score = readiness.score;
-    let percent = |value: Option<f64>| value.map(|value| (value * 1000.0).round() / 10.0);
+    let percent = |value: Option<f64>| value.map(percent);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     AssessmentSummaryV1 {
         pack: pack.id.clone(),

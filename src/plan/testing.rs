@@ -1,21 +1,22 @@
 //! Generated projects for the tests of the plan: texts that readers of YAML
 //! like to misread, every kind of record, every choice of a field.
 
-use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
+use crate::assessment::{Answer, AnswerValue, Evidence, Standing, Voice};
 use crate::base::{Cadence, FiscalStart, Id, IdKind, Period};
 use crate::kpi::{
     Actual, Baseline, Cause, ChangeMark, Counts, Direction, Draw, FunnelStage, Goal, Horizon,
     Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target, Tells, TimeUnit,
     TradeOff,
 };
+use crate::pack::Outcome;
 use crate::registers::{
     Action, ActionState, Case, CompanyType, CostKind, CostLine, Decision, Feasibility, Flow,
     Integration, IntegrationState, LifeState, Response, Risk, RiskState, SignOff, Stage, Term,
     View,
 };
 use crate::workspace::{
-    Command, ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Record, Side,
-    Workspace,
+    Command, GateRecord, ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Record,
+    Side, Snapshot, Workspace,
 };
 use proptest::prelude::*;
 
@@ -212,6 +213,7 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
         }),
         Record::Action(Action {
             question: text(),
+            gap: text(),
             owner: Some(someone()).filter(|_| pick == 2),
             due: day,
             state: ActionState::ALL[pick],
@@ -219,8 +221,10 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
             note: text(),
             ..Action::new(Id::new(IdKind::Action, 14), &text())
         }),
+        snapshot(&text(), pick, day),
         Record::Risk(Risk {
             question: text(),
+            gap: text(),
             likelihood: (pick == 0).then_some(5),
             impact: (pick > 0).then_some(1),
             response: (pick > 0).then(|| Response::ALL[pick]),
@@ -232,6 +236,32 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
             ..Risk::new(Id::new(IdKind::Risk, 15), &text())
         }),
     ]
+}
+
+fn snapshot(text: &str, pick: usize, day: Option<chrono::NaiveDate>) -> Record {
+    let text = || text.to_owned();
+    Record::Snapshot(Snapshot {
+        id: Id::new(IdKind::Snapshot, 16),
+        name: text(),
+        gate: ProjectGate::ALL[pick],
+        date: day.unwrap_or_default(),
+        signer: Some(someone()).filter(|_| pick == 1),
+        signed: text(),
+        note: text(),
+        pack: "ready".to_owned(),
+        version: 2,
+        said: (pick > 0).then_some(Outcome::ReadyWithRisks),
+        percent: (pick == 2).then_some(62.5),
+        answered: u32::from(pick == 1),
+        not_applicable: 0,
+        open: 3,
+        gates: vec![GateRecord {
+            question: text(),
+            standing: Standing::Overridden,
+            counted_as_no: pick == 0,
+            reason: text(),
+        }],
+    })
 }
 
 /// A project with one record of each kind and some measurements.
@@ -252,6 +282,8 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 budget_factor: (pick == 2).then_some(3.5),
                 no_integrations: why.clone(),
                 gate: ProjectGate::ALL[pick],
+                // What the one view of the project calls its department.
+                department: if pick == 1 { why.clone() } else { String::new() },
                 ..ProjectHead::new(id, &name)
             };
             let person = Person {

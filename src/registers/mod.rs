@@ -6,20 +6,32 @@
 //! green.
 
 mod action;
+mod board;
+mod budget;
 mod definition;
+mod difference;
 mod funding;
 mod integration;
+mod starter;
 
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, ActionState, Response, Risk, RiskState};
+pub use action::{Action, ActionState, Response, Risk, RiskState, RiskWeight};
+pub use board::{Board, Split, alike, board, disputed_first, without_case};
+pub use budget::{
+    HiddenCost, RULE_BASE, RULE_BESIDE, RULE_FACTOR, RuleOfThumb, StageCosts, Sums, ToComplete,
+    completion, costs_by_stage, funding_gap, hidden_costs, rule_applies, rule_of_thumb, stage_gap,
+    sums, to_complete,
+};
 pub use definition::{
     Agreement, Case, CompanyType, Decision, LifeState, SignOff, Signature, Term, View, agreement,
     definition_proof, signature,
 };
+pub use difference::{Piece, difference};
 pub use funding::{CostKind, CostLine, Stage, StageFunding, funding_proof, stage_funding};
 pub use integration::{Feasibility, Flow, Integration, IntegrationState, integrations_proof};
+pub use starter::Starter;
 
 use crate::assessment::{AnswerValue, Derived};
 use crate::base::Id;

@@ -183,3 +183,65 @@ fn exposure_needs_both_ratings() {
     assert_eq!(risk.exposure(), None);
     assert_eq!(Risk { impact: Some(5), ..risk }.exposure(), Some(20));
 }
+
+fn action(state: ActionState, done: Option<&str>) -> Action {
+    let done = done.map(|day| day.parse().expect("a date"));
+    Action { state, done, ..Action::new(Id::new(IdKind::Action, 1), "a") }
+}
+
+#[test]
+fn an_action_keeps_the_day_it_was_done_until_it_is_taken_up_again() {
+    use ActionState::{Doing, Done, Dropped, Open};
+    let today: NaiveDate = "2026-11-18".parse().expect("a date");
+    let (open, earlier) = (action(Open, None), Some("2026-11-02"));
+    // Before, after what was written, after what follows.
+    let table = [
+        (open.clone(), action(Done, None), action(Done, Some("2026-11-18"))),
+        (open.clone(), action(Done, earlier), action(Done, earlier)),
+        (open.clone(), action(Open, earlier), action(Done, earlier)),
+        (open.clone(), action(Doing, None), action(Doing, None)),
+        (action(Done, earlier), action(Open, earlier), action(Open, None)),
+        (action(Done, earlier), action(Dropped, earlier), action(Dropped, None)),
+        (action(Done, earlier), action(Done, None), action(Done, None)),
+    ];
+    for (before, written, wanted) in table {
+        let mut after = written.clone();
+        after.settle(&before, today);
+        assert_eq!(after, wanted, "{before:?} {written:?}");
+    }
+}
+
+#[test]
+fn an_action_is_overdue_from_the_day_after_until_it_is_done_or_dropped() {
+    let today: NaiveDate = "2026-11-18".parse().expect("a date");
+    let due = |state, due: &str| Action { due: due.parse().ok(), ..action(state, None) };
+    assert!(due(ActionState::Doing, "2026-11-17").is_overdue(today));
+    assert!(!due(ActionState::Open, "2026-11-18").is_overdue(today));
+    assert!(!due(ActionState::Done, "2026-11-01").is_overdue(today));
+    assert!(!due(ActionState::Dropped, "2026-11-01").is_overdue(today));
+    assert!(!action(ActionState::Open, None).is_overdue(today));
+    let risk = Risk { due: "2026-11-17".parse().ok(), ..Risk::new(Id::new(IdKind::Risk, 1), "r") };
+    assert!(risk.is_overdue(today));
+    assert!(!Risk { state: RiskState::Closed, ..risk }.is_overdue(today));
+}
+
+#[test]
+fn a_risk_weighs_as_its_cell_of_the_matrix() {
+    // Likelihood down from 1 to 5, impact across: l low, m middle, h high.
+    let matrix = ["lllll", "lllmm", "llmmh", "lmmhh", "lmhhh"];
+    for (likelihood, row) in (1u8..).zip(matrix) {
+        for (impact, wanted) in (1u8..).zip(row.chars()) {
+            let risk = Risk {
+                likelihood: Some(likelihood),
+                impact: Some(impact),
+                ..Risk::new(Id::new(IdKind::Risk, 1), "r")
+            };
+            let weight = match risk.weight().expect("rated") {
+                RiskWeight::Low => 'l',
+                RiskWeight::Middle => 'm',
+                RiskWeight::High => 'h',
+            };
+            assert_eq!(weight, wanted, "{likelihood} × {impact}");
+        }
+    }
+}

@@ -2,7 +2,9 @@
 
 use crate::assessment::{Shortfall, Standing};
 use crate::base::{Id, Period};
+use crate::key;
 use crate::kpi::{Status, judge};
+use crate::registers::RiskState;
 use crate::workspace::{Project, Readiness};
 use chrono::{Days, NaiveDate};
 
@@ -17,6 +19,16 @@ pub enum Subject {
         standing: Standing,
         /// What is missing, in a fixed order.
         shortfalls: Vec<Shortfall>,
+    },
+    /// An action that is not done.
+    Action {
+        /// The action.
+        action: Id,
+    },
+    /// A risk that is to be looked at again.
+    Risk {
+        /// The risk.
+        risk: Id,
     },
     /// A measurement that is overdue, or the first one.
     Measurement {
@@ -40,11 +52,24 @@ pub struct Task {
     pub overdue: bool,
 }
 
-/// What to do next: gaps of answered questions and overdue measurements by
+/// The key of the task a question's gap is, by how the question stands.
+pub fn gap_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Open => key!("overview.task_answer"),
+        Standing::Unproven => key!("overview.task_prove"),
+        Standing::Overridden => key!("overview.task_override"),
+        _ => key!("overview.task_close"),
+    }
+}
+
+/// What to do next: gaps of answered questions, open actions, risks whose day
+/// of review has come, and overdue measurements by
 /// their date, so what is overdue comes first; then what has no date; then the
 /// questions that are still open, in the pack's order.
 pub fn agenda(project: &Project, readiness: &Readiness, today: NaiveDate) -> Vec<Task> {
     let mut tasks = gaps(project, readiness, today);
+    tasks.extend(actions(project, today));
+    tasks.extend(risks(project, today));
     tasks.extend(measurements(project, today));
     // Stable: what is alike keeps its order.
     tasks.sort_by_key(|task| (is_open(task), task.due.is_none(), task.due));
@@ -72,6 +97,30 @@ fn gaps(project: &Project, readiness: &Readiness, today: NaiveDate) -> Vec<Task>
             due,
             overdue: due.is_some_and(|due| due < today),
         }
+    });
+    tasks.collect()
+}
+
+fn actions(project: &Project, today: NaiveDate) -> Vec<Task> {
+    let open = project.actions.iter().filter(|action| action.state.is_open());
+    let tasks = open.map(|action| Task {
+        subject: Subject::Action { action: action.id },
+        owner: action.owner,
+        due: action.due,
+        overdue: action.is_overdue(today),
+    });
+    tasks.collect()
+}
+
+/// Risks whose day of review has come; those of later days are no task yet.
+fn risks(project: &Project, today: NaiveDate) -> Vec<Task> {
+    let open = project.risks.iter().filter(|risk| risk.state == RiskState::Open);
+    let come = open.filter(|risk| risk.due.is_some_and(|due| due <= today));
+    let tasks = come.map(|risk| Task {
+        subject: Subject::Risk { risk: risk.id },
+        owner: risk.owner,
+        due: risk.due,
+        overdue: risk.is_overdue(today),
     });
     tasks.collect()
 }

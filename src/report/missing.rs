@@ -4,6 +4,7 @@ use crate::base::Id;
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
 use crate::registers::Missing;
+use crate::route::{BoardSpot, Place, place_of};
 use crate::workspace::{Project, Record};
 
 /// What to do about a missing fact: "Find the money for stage Pilot".
@@ -40,6 +41,30 @@ pub fn missing_fact(catalogue: &Catalogue, project: &Project, missing: Missing) 
     catalogue.format(key, &[("name", Arg::Text(&name))])
 }
 
+/// Where a missing fact is worked out: the register, and the field where its
+/// record is there already.
+pub fn missing_place(project: &Project, missing: Missing) -> Option<Place> {
+    let board = |term: Id, spot: BoardSpot| {
+        let term = project.terms.get(term)?;
+        Some(if term.customer {
+            Place::Customer(Some(spot))
+        } else {
+            Place::Term(term.id, Some(spot))
+        })
+    };
+    let of_view = |view: Id, spot: BoardSpot| board(project.views.get(view)?.term, spot);
+    match missing {
+        Missing::Term => Some(Place::Customer(None)),
+        Missing::Wording(term) => board(term, BoardSpot::Wording),
+        Missing::Departments(term) => board(term, BoardSpot::NewDepartment),
+        Missing::Cases(term) => board(term, BoardSpot::NewCase),
+        Missing::Disputed { term, case } => board(term, BoardSpot::Case(case)),
+        Missing::Undecided(view) => of_view(view, BoardSpot::Open(view)),
+        Missing::Unsigned(view) => of_view(view, BoardSpot::Signature(view)),
+        other => place_of(other),
+    }
+}
+
 fn case_text(project: &Project, term: Id, case: u32) -> String {
     let found =
         project.terms.get(term).and_then(|term| term.cases.iter().find(|found| found.id == case));
@@ -57,6 +82,7 @@ pub fn record_name(project: &Project, id: Id) -> String {
         Some(Record::Action(action)) => action.title,
         Some(Record::Risk(risk)) => risk.title,
         Some(Record::Person(person)) => person.name,
+        Some(Record::Snapshot(snapshot)) => snapshot.name,
         Some(Record::Goal(goal)) => goal.statement,
         Some(Record::Indicator(indicator)) => indicator.name,
         Some(Record::Head(head)) => head.name,

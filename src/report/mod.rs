@@ -2,15 +2,24 @@
 //! are off target, what to do next, by whom and by when. Derived, never stored.
 
 mod agenda;
+mod board;
+pub mod calendar;
 mod gates;
 mod indicators;
 mod missing;
+mod money;
 #[cfg(test)]
 mod tests;
+mod way;
 mod words;
 
-pub use agenda::{Subject, Task, agenda};
+pub use agenda::{Subject, Task, agenda, gap_key};
+pub use board::{board_sentences, listed};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
-pub use missing::{missing_fact, record_name};
+pub use missing::{missing_fact, missing_place, record_name};
+pub use money::{
+    Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
+};
+pub use way::{StepGroup, by_owner, fact_key, link_words, place_of};
 pub use words::{amount, expected_amount, measured, verdict};

@@ -1,8 +1,10 @@
 use super::*;
 use crate::assessment::{Answer, AnswerValue, Standing};
 use crate::base::{Id, IdKind, Period};
+use crate::i18n::testing::in_all;
 use crate::kpi::Status;
 use crate::pack::{Pack, read_texts};
+use crate::registers::{SignOff, Term, View};
 use crate::workspace::{Project, ProjectHead, Readiness, readiness};
 use chrono::NaiveDate;
 
@@ -112,6 +114,8 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
         let row = |task: &Task| {
             let subject = match &task.subject {
                 Subject::Question { question, .. } => question.clone(),
+                Subject::Action { action } => action.to_string(),
+                Subject::Risk { risk } => risk.to_string(),
                 Subject::Measurement { indicator, period } => format!("{indicator} {period}"),
             };
             (subject, task.due.map(|due| due.to_string()), task.overdue)
@@ -125,9 +129,13 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
         about("2026-11-22"),
         [
             row("i5amp0006 2026-07", Some("2026-08-10"), true),
+            row("t5amp0002", Some("2026-10-23"), true),
+            row("t5amp0005", Some("2026-11-27"), false),
             row("ready.steps.success", Some("2026-11-30"), false),
             row("ready.customer", Some("2026-11-30"), false),
             row("ready.integrations", Some("2026-11-30"), false),
+            row("t5amp0001", Some("2026-12-04"), false),
+            row("t5amp0004", Some("2026-12-11"), false),
             row("ready.funding", Some("2026-12-31"), false),
             row("ready.environment", None, false),
         ]
@@ -137,6 +145,9 @@ fn the_agenda_goes_by_date_with_what_is_overdue_first_and_open_questions_last() 
         found.expect("the gap is there").2
     };
     assert!(!is_overdue("2026-11-30") && is_overdue("2026-12-01"));
+    // A risk is a task from the day it is to be looked at again.
+    let is_risk = |today: &str| about(today).iter().any(|row| row.0 == "k5amp0001");
+    assert!(!is_risk("2026-12-14") && is_risk("2026-12-15"));
 }
 
 #[test]
@@ -198,4 +209,120 @@ mod words {
         assert_eq!(expected_amount(&english, &of("i5amp0008"), 464.698), "465 thousand euros");
         assert_eq!(expected_amount(&english, &of("i5amp0007"), 34.5198), "34.5 complaints");
     }
+}
+
+/// A project whose term has these departments: what each decides, one letter a
+/// case, and the wording it signed.
+fn board_of(wording: &str, cases: &[&str], rows: &[(&str, &str, Option<&str>)]) -> Project {
+    let mut project = empty();
+    let mut term = Term::new(Id::new(IdKind::Term, 1), "Customer");
+    term.wording = wording.to_owned();
+    term.add_cases(cases.iter().copied());
+    for (n, (department, decisions, signed)) in (1..).zip(rows) {
+        let mut view = View::new(Id::new(IdKind::View, n), term.id, department);
+        for (case, letter) in (1..).zip(decisions.chars()).filter(|(_, letter)| *letter != '-') {
+            view.decide(case, Some(letter == 'y'));
+        }
+        view.signed = signed.map(|wording| SignOff {
+            date: date("2026-11-01"),
+            person: None,
+            wording: wording.to_owned(),
+        });
+        project.views.put(u32::try_from(n).expect("few"), view);
+    }
+    project.terms.put(0, term);
+    project
+}
+
+fn said(project: &Project) -> [String; 3] {
+    let term = project.terms.iter().next().expect("a term");
+    in_all(|catalogue| board_sentences(catalogue, project, term).join("|"))
+}
+
+#[test]
+fn a_board_says_what_is_disputed_between_whom_and_who_has_not_signed() {
+    let wording = "Whoever bought within two years";
+    let project = board_of(
+        wording,
+        &["A dealer", "A subsidiary", "A lapsed buyer", "A web form"],
+        &[
+            ("Sales", "yyyy", Some(wording)),
+            ("Service", "nyyn", Some("Whoever buys")),
+            ("Finance", "yyy-", None),
+        ],
+    );
+    let [english, chinese, russian] = said(&project);
+    assert_eq!(
+        english,
+        "2 of 4 cases are disputed.|Sales and Finance disagree with Service on “A dealer”.|\
+         Sales and Service disagree on “A web form”.|Finance has not signed the wording.|\
+         Service signed an earlier wording."
+    );
+    assert_eq!(
+        chinese,
+        "4 个情形中有 2 个存在争议。|Sales和Finance与Service意见不一：“A dealer”。|\
+         Sales与Service意见不一：“A web form”。|Finance尚未签署。|Service签署的是旧的定义。"
+    );
+    assert_eq!(
+        russian,
+        "Спорных случаев: 2 из 4.|Мнения разошлись (Sales и Finance — с одной стороны, \
+         Service — с другой): «A dealer».|Мнения разошлись (Sales и Service): «A web form».|\
+         Не подписано: Finance.|Подписана прежняя формулировка: Service."
+    );
+}
+
+#[test]
+fn a_board_without_dispute_says_what_is_left() {
+    let english = |project: &Project| said(project)[0].clone();
+    assert_eq!(
+        english(&board_of("", &[], &[])),
+        "There are no boundary cases yet.|No department is on the board yet.|\
+         No wording is agreed yet."
+    );
+    assert_eq!(
+        english(&board_of("w", &["A dealer", "b"], &[("Sales", "y-", None)])),
+        "No case is disputed, but 1 of 2 is not decided by everybody yet.|So far only Sales is \
+         on the board; one definition takes at least two departments.|Sales has not signed the \
+         wording."
+    );
+    let both = [("Sales", "y", Some("w")), ("Service", "y", Some("w"))];
+    assert_eq!(
+        english(&board_of("w", &["A dealer"], &both)),
+        "The only case is agreed.|Every department has signed the wording."
+    );
+    let names = ["a", "b", "c", "d", "e"].map(|name| (name, "", None));
+    let long = english(&board_of("w", &["A dealer"], &names));
+    assert!(long.ends_with("a, b, c and 2 more have not signed the wording."), "{long}");
+}
+
+#[test]
+fn every_fact_a_board_lacks_leads_to_the_field_that_mends_it() {
+    use crate::registers::definition_proof;
+    use crate::route::{BoardSpot, Place};
+    let mut project = board_of("", &[], &[("Sales", "", None)]);
+    let places = |project: &Project| {
+        let term = project.terms.iter().next();
+        let proof = definition_proof(term, project.views.iter());
+        let place = |fact: &_| missing_place(project, *fact).expect("every fact has a place");
+        proof.missing.iter().map(place).collect::<Vec<_>>()
+    };
+    let (term, view) = (Id::new(IdKind::Term, 1), Id::new(IdKind::View, 1));
+    let at = |spot| Place::Term(term, Some(spot));
+    assert_eq!(
+        places(&project),
+        [
+            at(BoardSpot::NewDepartment),
+            at(BoardSpot::NewCase),
+            at(BoardSpot::Wording),
+            at(BoardSpot::Signature(view)),
+        ]
+    );
+    project = board_of("w", &["a", "b"], &[("Sales", "y-", Some("w")), ("IT", "ny", Some("w"))]);
+    let found = project.terms.get_mut(term).expect("there");
+    found.customer = true;
+    assert_eq!(
+        places(&project),
+        [Place::Customer(Some(BoardSpot::Case(1))), Place::Customer(Some(BoardSpot::Open(view)))]
+    );
+    assert_eq!(places(&empty()), [Place::Customer(None)]);
 }

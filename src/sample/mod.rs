@@ -133,6 +133,7 @@ fn shifted(project: &Project, months: i32) -> Project {
     });
     moved.risks = each(&project.risks, |risk| shift(&mut risk.due, months));
     moved.trade_offs = each(&project.trade_offs, |decided| shift(&mut decided.date, months));
+    moved.snapshots = each(&project.snapshots, |found| found.date = shift_date(found.date, months));
     moved.indicators =
         each(&project.indicators, |indicator| shift_indicator(indicator, months, fiscal));
     moved.measurements = project

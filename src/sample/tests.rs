@@ -2,9 +2,10 @@ use super::*;
 use crate::assessment::Standing;
 use crate::base::{Id, IdKind};
 use crate::kpi::{Judgement, Status, is_measurable, judge};
-use crate::pack::{Outcome, read_texts};
+use crate::pack::{Outcome, Proof, read_texts};
 use crate::plan::file::{read_plan, write_plan};
-use crate::workspace::{Command, Readiness, Workspace, readiness};
+use crate::registers::{CostKind, HiddenCost, Missing, costs_by_stage, hidden_costs, sums};
+use crate::workspace::{Command, Readiness, Workspace, readiness, register_proof};
 use std::path::Path;
 
 const PLAN: &str = include_str!("../../assessments/sample/plan.yaml");
@@ -131,6 +132,49 @@ fn one_of_eight_gates_counts_as_no_and_one_is_open() {
 }
 
 #[test]
+fn one_stage_is_unfunded_one_system_unowned_and_one_hidden_cost_left_out() {
+    let project = at("en", "2026-11-22");
+    let missing = |proof| register_proof(&project, proof).expect("it has a register").missing;
+    let id = |kind, text| Id::parse(kind, text).expect("an id");
+    let funding = missing(Proof::Funding);
+    let stage = |text| id(IdKind::Stage, text);
+    let wanted =
+        [Missing::StageSecured(stage("s5amp0002")), Missing::StageMoney(stage("s5amp0003"))];
+    assert_eq!(funding, wanted);
+    let shop = id(IdKind::Integration, "n5amp0003");
+    assert_eq!(missing(Proof::Integrations), [Missing::Owner(shop)]);
+    let lines: Vec<_> = project.costs.iter().collect();
+    let hidden: Vec<_> =
+        hidden_costs(&lines).into_iter().filter(|(_, cost)| cost.is_missing()).collect();
+    assert_eq!(hidden, [(CostKind::DataUpkeep, HiddenCost::Absent)]);
+    // Plan and actual differ, or there would be nothing to see.
+    assert_eq!(sums(project.costs.iter()).overrun(), Some(14_500.0));
+    let stages: Vec<_> = project.stages.iter().collect();
+    for costs in costs_by_stage(&stages, &lines) {
+        let needed = costs.stage.and_then(|stage| project.stages.get(stage)?.needed);
+        let planned = costs.sums.planned.or(needed);
+        assert_eq!(planned, needed, "what a stage needs is what its lines plan");
+    }
+}
+
+#[test]
+fn two_camps_dispute_three_cases_and_finance_has_not_signed() {
+    use crate::registers::board;
+    for language in LANGUAGES {
+        let project = at(language, "2026-11-22");
+        let boards: Vec<_> =
+            project.terms.iter().map(|term| board(term, project.views.iter())).collect();
+        let [customer, crm] = boards.as_slice() else { panic!("{language}: {boards:?}") };
+        assert_eq!((customer.cases, customer.disputed, customer.open), (12, 3, 0), "{language}");
+        assert_eq!((customer.splits.len(), customer.unsigned.len()), (1, 1), "{language}");
+        assert!(customer.outdated.is_empty(), "{language}");
+        // The other board shows what a settled one looks like.
+        assert_eq!((crm.cases, crm.disputed, crm.open), (4, 0, 0), "{language}");
+        assert!(crm.unsigned.is_empty() && crm.outdated.is_empty(), "{language}");
+    }
+}
+
+#[test]
 fn every_indicator_of_the_sample_is_stated_in_full() {
     for indicator in at("en", "2026-11-22").indicators.iter() {
         assert!(is_measurable(indicator), "{}", indicator.name);
@@ -170,4 +214,51 @@ fn the_last_day_of_a_month_stays_the_last_day() {
     assert_eq!(shift_date(date("2026-12-31"), 2), date("2027-02-28"));
     assert_eq!(shift_date(date("2026-12-15"), -10), date("2026-02-15"));
     assert_eq!(shift_date(date("2026-08-30"), 6), date("2027-02-28"));
+}
+
+#[test]
+fn the_shortest_way_of_the_sample_names_its_unfunded_stages_the_dispute_and_the_orphan() {
+    use crate::workspace::shortest_way;
+    let project = at("en", "2026-11-22");
+    let pack = crate::pack::readiness().expect("the pack in the code is sound");
+    let way = shortest_way(&project, pack, Outcome::Ready).expect("there is a way");
+    let codes: Vec<String> = way.steps.iter().map(|step| step.fact.code()).collect();
+    let wanted = [
+        "stage-secured s5amp0002",
+        "stage-money s5amp0003",
+        "answer-met",
+        "evidence",
+        "disputed d5amp0001 2",
+        "disputed d5amp0001 8",
+        "disputed d5amp0001 11",
+        "unsigned v5amp0003",
+        "answer-met",
+        "evidence",
+        "owner n5amp0003",
+    ];
+    assert_eq!(codes, wanted);
+    // Whoever took an action on is asked, by the action's own day.
+    let owner = way.steps.last().expect("steps");
+    assert_eq!(owner.due, Some(date("2026-11-27")));
+    assert!(owner.action.is_some());
+    // Stage 2 may wait: its money is earmarked. Stage 3 may not.
+    let risks = shortest_way(&project, pack, Outcome::ReadyWithRisks).expect("there is a way");
+    let codes: Vec<String> = risks.steps.iter().map(|step| step.fact.code()).collect();
+    assert_eq!(codes, ["stage-money s5amp0003", "answer-met", "evidence"]);
+}
+
+#[test]
+fn every_action_and_risk_of_the_sample_grew_out_of_a_gap_there_is() {
+    use crate::workspace::{MissingLink, is_missing};
+    let project = at("en", "2026-11-22");
+    let pack = crate::pack::readiness().expect("the pack in the code is sound");
+    let actions = project.actions.iter().map(|action| (&action.question, &action.gap));
+    let risks = project.risks.iter().map(|risk| (&risk.question, &risk.gap));
+    for (question, gap) in actions.chain(risks).filter(|(_, gap)| !gap.is_empty()) {
+        let fact = MissingLink::parse(gap).expect("a fact of these words");
+        assert!(is_missing(&project, pack, question, fact), "{gap}");
+    }
+    let known = project.actions.iter().filter(|action| !action.question.is_empty());
+    let known: Vec<_> = known.map(|action| pack.question(&action.question)).collect();
+    assert!(known.len() > 3 && known.iter().all(Option::is_some));
 }

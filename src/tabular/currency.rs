@@ -55,6 +55,11 @@ const SIGNS: [(&str, &str); 36] = [
     ("Fr.", "CHF"),
 ];
 
+/// Whether a text is the ISO 4217 code of a currency in use.
+pub fn is_currency(code: &str) -> bool {
+    code.len() == 3 && CODES.split_ascii_whitespace().any(|known| known == code)
+}
+
 /// A currency sign, word or ISO 4217 code, as written beside a number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CurrencyMark(String);

@@ -5,6 +5,8 @@
 //! nothing doubtful is decided: a [`Preview`] with an open [`Question`] hands out
 //! no measurements.
 
+mod block;
+mod cases;
 mod currency;
 mod encoding;
 mod export;
@@ -18,7 +20,12 @@ mod typed_period;
 mod when;
 mod words;
 
-pub use currency::CurrencyMark;
+pub use block::{MAX_BLOCK_ROWS, read_block};
+pub use cases::{
+    BlockPlan, CaseBlock, CaseRow, Said, Unclear, paste_decisions, plan_block, read_cases,
+    read_decisions,
+};
+pub use currency::{CurrencyMark, is_currency};
 pub use encoding::{Encoding, ForeignFile};
 pub use export::{OutCell, export_cell, import_cell, write_csv};
 pub use intake::{Columns, Intake, IntakeError, IntakeRow, Looked, next_missing};
@@ -36,7 +43,7 @@ pub use preview::{
 };
 pub use table::{
     Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row, RowProblem,
-    Separator, Table, TableError, read_table, read_text,
+    Separator, Table, TableError, is_total, read_cells, read_table, read_text,
 };
 pub use typed_period::read_typed_period;
 pub use when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};

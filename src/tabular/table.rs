@@ -8,7 +8,8 @@ mod wide;
 #[cfg(test)]
 mod tests;
 
-pub use header::{Header, HeaderFlaw};
+pub(super) use cut::rows as cut_rows;
+pub use header::{Header, HeaderFlaw, is_total};
 pub use separator::Separator;
 
 use super::encoding::{self, Encoding, ForeignFile, NotText};
@@ -54,9 +55,13 @@ pub enum TableError {
         /// The line on which the row with the cell begins.
         line: usize,
     },
-    /// More than [`MAX_ROWS`].
-    #[error("more than {MAX_ROWS} rows")]
-    TooManyRows,
+    /// More rows than are read: [`MAX_ROWS`] of a file,
+    /// [`MAX_BLOCK_ROWS`](super::MAX_BLOCK_ROWS) of a block.
+    #[error("more than {limit} rows")]
+    TooManyRows {
+        /// How many are read at most.
+        limit: usize,
+    },
     /// More than [`MAX_COLUMNS`].
     #[error("line {line}: {columns} columns; at most {MAX_COLUMNS} are read")]
     TooManyColumns {
@@ -248,7 +253,7 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Table, Tabl
         rows.remove(0);
     }
     if rows.len() > MAX_ROWS {
-        return Err(TableError::TooManyRows);
+        return Err(TableError::TooManyRows { limit: MAX_ROWS });
     }
     rows.iter().try_for_each(check_sizes)?;
     let table = header::arranged(rows, separator).ok_or(TableError::Empty)?;
@@ -256,6 +261,25 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Table, Tabl
     let mut table = wide::turned(&table).unwrap_or(table);
     table.separator_doubtful = doubtful;
     Ok(table)
+}
+
+/// Reads a block copied from a spreadsheet, cell by cell, without looking for
+/// names of columns: cells are separated by tabs alone, so that a list of
+/// sentences stays one. A quotation mark that is never closed is a character.
+pub fn read_cells(text: &str) -> Result<Vec<Row>, TableError> {
+    if text.len() > MAX_BYTES {
+        return Err(TableError::TooLarge { bytes: text.len() });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let rows = match rows(text, Separator::Tab, MAX_ROWS, true) {
+        Err(TableError::QuoteNeverClosed { .. }) => rows(text, Separator::Tab, MAX_ROWS, false)?,
+        found => found?,
+    };
+    match rows.len() {
+        0 => Err(TableError::Empty),
+        1..=MAX_ROWS => rows.iter().try_for_each(check_sizes).map(|()| rows),
+        _ => Err(TableError::TooManyRows { limit: MAX_ROWS }),
+    }
 }
 
 fn check_sizes(row: &Row) -> Result<(), TableError> {

@@ -7,7 +7,7 @@ use super::mapping::MappingProblem;
 use super::number::{DecimalMark, NumberRefusal};
 use super::preview::CellErrorKind;
 use super::table::{
-    MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, RowProblem, Separator, TableError,
+    MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, RowProblem, Separator, TableError,
 };
 use super::when::{DayMonthOrder, PeriodRefusal};
 use crate::base::Cadence;
@@ -193,8 +193,8 @@ impl InWords for TableError {
                 },
             ),
             Self::QuoteNeverClosed { line } => numbered(key!("import.table.quote"), line, 0),
-            Self::TooManyRows => {
-                catalogue.format(key!("import.table.too_many_rows"), &[("count", count(MAX_ROWS))])
+            Self::TooManyRows { limit } => {
+                catalogue.format(key!("import.table.too_many_rows"), &[("count", count(limit))])
             }
             Self::TooManyColumns { line, .. } => {
                 numbered(key!("import.table.too_many_columns"), line, MAX_COLUMNS)
@@ -286,7 +286,7 @@ mod tests {
             TableError::Foreign { kind: ForeignFile::Picture },
             TableError::Foreign { kind: ForeignFile::Binary },
             TableError::QuoteNeverClosed { line: 3 },
-            TableError::TooManyRows,
+            TableError::TooManyRows { limit: 100_000 },
             TableError::TooManyColumns { line: 1, columns: 2000 },
             TableError::CellTooLong { line: 2, column: 0 },
         ];

@@ -1,25 +1,23 @@
 //! The root: opens what the browser holds, loads the words, shows the place
 //! the address names.
 
-use super::browser::{Local, NAMESPACE, clock};
+use super::browser::{Local, NAMESPACE, clock, failure};
 use super::frame::Frame;
 use super::keeping::{Keeping, Opening};
+use super::parts::{fetch_rest_later, part};
 use super::routing::Routing;
-use super::session::Session;
+use super::session::{Session, step};
 use super::settings::Settings;
-use super::texts::Texts;
-use crate::i18n::{Catalogue, Language};
+use super::texts::{AllWords, Texts, Words, load_first};
 use crate::key;
 use crate::storage::Origin;
-use crate::workspace::Change;
+use crate::workspace::Workspace;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::JsFuture;
 
 /// Milliseconds between two looks at the date: midnight may pass while the
 /// page is open.
@@ -33,13 +31,16 @@ pub fn start() {
         let preferences = browser_languages();
         let preferences: Vec<&str> = preferences.iter().map(String::as_str).collect();
         let settings = Settings::read(local.as_ref(), &preferences);
-        let words = load_texts(settings.language).await;
-        let (keeping, opening) = Keeping::open(local).await;
+        let words = load_first(settings.language).await.unwrap_or_default();
+        let (keeping, opening) = match Keeping::open(local).await {
+            Ok(opened) => opened,
+            // What is stored stays as it is; the rescue bar offers it.
+            Err(missing) => return failure::announce(&missing.to_string()),
+        };
         let Some(place) = document().get_element_by_id("app") else { return };
         place.set_text_content(None);
-        let catalogue = Catalogue::from_map(settings.language, words.unwrap_or_default());
         mount_to(place.unchecked_into(), move || {
-            view! { <App settings=settings catalogue=catalogue keeping=keeping opening=opening /> }
+            view! { <App settings=settings words=words keeping=keeping opening=opening /> }
         })
         .forget();
     });
@@ -50,37 +51,32 @@ pub fn start() {
 fn App(
     /// Language and theme of this browser.
     settings: Settings,
-    /// The words of that language.
-    catalogue: Catalogue,
+    /// The words of the first screen in that language.
+    words: Words,
     /// Where changes are kept.
     keeping: Rc<Keeping>,
     /// What the browser held.
     opening: Opening,
 ) -> impl IntoView {
-    let texts = Texts(RwSignal::new(catalogue));
+    let texts = Texts::new(settings.language, words);
     provide_context(texts);
+    provide_context(AllWords::new(texts));
     provide_context(Routing::start());
     let keeper = {
         let keeping = Rc::clone(&keeping);
-        Rc::new(move |changes: &[Change]| keeping.keep(changes))
+        Rc::new(move |edits| keeping.keep(edits))
     };
     let today = clock::today().unwrap_or_default();
     let session = Session::new(opening.workspace, today, settings, texts, keeper);
     provide_context(session);
     provide_context(Kept(StoredValue::new_local(Rc::clone(&keeping))));
-    keeping.on_joined(
-        Rc::new(move |project, id| {
-            session.peek_project(project, |found| Some(found.slot(id)?.record)).flatten()
-        }),
-        Rc::new(move |project, record| {
-            session.save(project, record);
-        }),
-    );
+    keeping.joins_into(session);
     say_origin(session, texts, opening.origin);
     follow_settings(session, texts, Rc::clone(&keeping));
     watch_page(session, &keeping);
     watch_day(session);
     watch_keys(session);
+    fetch_rest_later();
     view! { <Frame set_aside=opening.set_aside /> }
 }
 
@@ -112,6 +108,7 @@ fn say_origin(session: Session, texts: Texts, origin: Origin) {
 
 /// Applies language and theme, and stores them, whenever they change.
 fn follow_settings(session: Session, texts: Texts, keeping: Rc<Keeping>) {
+    let all_words = AllWords::here();
     let settings = session.settings();
     Effect::new(move |before: Option<Settings>| {
         let now = settings.get();
@@ -123,12 +120,8 @@ fn follow_settings(session: Session, texts: Texts, keeping: Rc<Keeping>) {
             now.write(keeping.local());
         }
         if before.as_ref().is_some_and(|before| before.language != now.language) {
-            let language = now.language;
-            spawn_local(async move {
-                match load_texts(language).await {
-                    Some(words) => texts.0.set(Catalogue::from_map(language, words)),
-                    None => session.fail(texts.text(key!("frame.language_unreachable"))),
-                }
+            all_words.switch(now.language, move || {
+                session.fail(texts.text(key!("frame.language_unreachable")));
             });
         }
         now
@@ -156,12 +149,19 @@ fn watch_page(session: Session, keeping: &Rc<Keeping>) {
 fn refresh(session: Session, keeping: &Rc<Keeping>) {
     let keeping = Rc::clone(keeping);
     spawn_local(async move {
-        if let Some(workspace) = keeping.newer().await
-            && session.workspace().with_untracked(|shown| *shown != workspace)
-        {
-            session.refresh(workspace);
+        if let Some(workspace) = keeping.newer().await {
+            let _ = show(session, workspace).await;
         }
     });
+}
+
+part! { work:
+/// Shows a document another window has saved, if it differs.
+fn show(session: Session, workspace: Workspace) -> () {
+    if session.workspace().with_untracked(|shown| *shown != workspace) {
+        session.refresh(workspace);
+    }
+}
 }
 
 /// Listens on the window as long as the page lives.
@@ -186,11 +186,7 @@ fn watch_keys(session: Session) {
             return;
         }
         event.prevent_default();
-        if event.shift_key() {
-            session.redo();
-        } else {
-            session.undo();
-        }
+        step(session, event.shift_key());
     });
     on_cleanup(move || handle.remove());
 }
@@ -222,21 +218,4 @@ fn watch_day(session: Session) {
 
 fn browser_languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
-}
-
-/// Fetches the words of a language from the page's own folder.
-async fn load_texts(language: Language) -> Option<BTreeMap<String, String>> {
-    let attribute = match language {
-        Language::English | Language::Pseudo => "data-texts-en",
-        Language::Chinese => "data-texts-zh",
-        Language::Russian => "data-texts-ru",
-    };
-    let address = document().get_element_by_id("app")?.get_attribute(attribute)?;
-    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
-    let response: web_sys::Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
 }

@@ -28,6 +28,7 @@ pub fn command_error(error: &CommandError, catalogue: &Catalogue) -> String {
         CommandError::SecondCustomer(_) => text(key!("refused.second_customer")),
         CommandError::DepartmentExists { department } => catalogue
             .format(key!("refused.department_exists"), &[("department", Arg::Text(department))]),
+        CommandError::OtherDepartment(_) => text(key!("refused.other_department")),
         CommandError::AnswerExists { .. } => text(key!("refused.answer_exists")),
         CommandError::WrongCadence { period, .. }
         | CommandError::SamePeriodTwice { period, .. } => {

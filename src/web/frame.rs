@@ -4,8 +4,9 @@ use super::app::Kept;
 use super::components::dialog::Menu;
 use super::components::overwritten::Overwritten;
 use super::pages::Page;
+use super::parts::{Later, part};
 use super::routing::Routing;
-use super::session::Session;
+use super::session::{Session, step};
 use super::settings::Theme;
 use super::texts::{Texts, t};
 use crate::base::Id;
@@ -26,6 +27,15 @@ pub fn Frame(
         Route::Project(id, _) => Some(id),
         Route::Projects | Route::Unknown => None,
     });
+    // Whoever fills in one department's part has one page only.
+    let session = Session::here();
+    let whole = Memo::new(move |_| {
+        let id = project.get()?;
+        let is_part = session
+            .with_project(id, |project| !project.head.department.trim().is_empty())
+            .unwrap_or_default();
+        (!is_part).then_some(id)
+    });
     view! {
         <a class="skip-link" href="#main" on:click=move |event| { event.prevent_default(); focus_heading(); }>
             {t(key!("frame.skip"))}
@@ -35,9 +45,9 @@ pub fn Frame(
             <span class="grow"></span>
             <SavedState />
             <UndoRedo />
-            <MainMenu project=project />
+            <MainMenu project=whole />
         </header>
-        {move || project.get().map(|id| view! { <Places project=id /> })}
+        {move || whole.get().map(|id| view! { <Places project=id /> })}
         <SampleBanner project=project />
         <SetAside rows=set_aside />
         <Overwritten />
@@ -112,16 +122,16 @@ fn UndoRedo() -> impl IntoView {
     let session = Session::here();
     view! {
         <button class="button button-quiet" type="button" disabled=move || !session.can_undo()
-            on:click=move |_| session.undo()>{t(key!("frame.undo"))}</button>
+            on:click=move |_| step(session, false)>{t(key!("frame.undo"))}</button>
         <button class="button button-quiet" type="button" disabled=move || !session.can_redo()
-            on:click=move |_| session.redo()>{t(key!("frame.redo"))}</button>
+            on:click=move |_| step(session, true)>{t(key!("frame.redo"))}</button>
     }
 }
 
 /// Language, theme, people, project settings.
 #[component]
 fn MainMenu(
-    /// The project shown.
+    /// The project shown; none for one department's part.
     project: Memo<Option<Id>>,
 ) -> impl IntoView {
     let settings = Session::here().settings();
@@ -189,6 +199,7 @@ fn Places(
                 {link(Area::Overview, Place::Overview, key!("frame.overview"))}
                 {link(Area::Readiness, Place::Readiness, key!("frame.readiness"))}
                 {link(Area::Goals, Place::Goals, key!("frame.goals"))}
+                {link(Area::Actions, Place::Actions(None), key!("actions.heading"))}
                 {link(Area::Report, Place::Report, key!("frame.report"))}
             </ul>
         </nav>
@@ -202,25 +213,31 @@ fn SampleBanner(
     project: Memo<Option<Id>>,
 ) -> impl IntoView {
     let session = Session::here();
-    let is_sample = move || {
+    let is_sample = Memo::new(move |_| {
         let id = project.get()?;
         session.with_project(id, |project| project.head.sample)?.then_some(id)
-    };
-    let remove = move |id: Id| {
+    });
+    move || is_sample.get().map(|id| view! { <Later view=move || sample_banner(id) /> })
+}
+
+part! { work:
+fn sample_banner(id: Id) -> AnyView {
+    let session = Session::here();
+    let remove = move |_| {
         if session.dispatch(crate::workspace::Command::RemoveProject(id)) {
             Routing::here().go(&Route::Projects);
         }
     };
     view! {
-        {move || is_sample().map(|id| view! {
-            <aside class="banner" aria-label=t(key!("sample.label"))>
-                <p>{t(key!("sample.is_sample"))}</p>
-                <button class="button button-quiet" type="button" on:click=move |_| remove(id)>
-                    {t(key!("sample.remove"))}
-                </button>
-            </aside>
-        })}
+        <aside class="banner" aria-label=t(key!("sample.label"))>
+            <p>{t(key!("sample.is_sample"))}</p>
+            <button class="button button-quiet" type="button" on:click=remove>
+                {t(key!("sample.remove"))}
+            </button>
+        </aside>
     }
+    .into_any()
+}
 }
 
 /// Offers stored texts that could not be used, byte for byte.

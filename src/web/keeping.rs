@@ -4,13 +4,15 @@
 
 use super::browser::timer::{self, Timer};
 use super::browser::{IndexedDb, Local, NAMESPACE, clock, random};
+use super::parts::{PartMissing, part};
+use super::session::Session;
 use crate::base::Id;
 use crate::plan::v1;
 use crate::storage::{
-    self, Found, Loaded, Opened, Origin, Quarantined, Reason, RecordKey, RecordStore, SaveQueue,
-    SaveState, Start, StoreError, StoredRecord, join_fields,
+    self, Found, Loaded, Opened, OpenedRecord, Origin, Quarantined, Reason, RecordKey, RecordStore,
+    SaveQueue, SaveState, Start, StoreError, StoredRecord, join_fields,
 };
-use crate::workspace::{Change, Record, Slot, Workspace};
+use crate::workspace::{Change, Slot, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -50,21 +52,38 @@ pub struct Keeping {
     /// flight: what tells this window's changes from another one's.
     bases: RefCell<BTreeMap<RecordKey, Value>>,
     bases_in_flight: RefCell<BTreeMap<RecordKey, Value>>,
-    /// Takes a record joined from two windows' edits into the document.
-    on_joined: RefCell<Option<OnJoined>>,
-    /// Reads a record of the document.
-    read: RefCell<Option<ReadRecord>>,
+    /// The door to the document, for records joined from two windows' edits.
+    session: RefCell<Option<Session>>,
 }
 
-/// Takes a record of a project into the document.
-pub type OnJoined = Rc<dyn Fn(Id, Record)>;
+/// A change as it is stored.
+#[derive(Debug)]
+pub struct Edit {
+    key: RecordKey,
+    /// The record's data before; null where it was not there.
+    before: Value,
+    /// Its stored form now; none where it is gone.
+    after: Option<String>,
+}
 
-/// Reads a record of a project in the document.
-pub type ReadRecord = Rc<dyn Fn(Id, Id) -> Option<Record>>;
+/// Changes of the document as edits of the store.
+pub fn edits(changes: &[Change]) -> Vec<Edit> {
+    let edit = |change: &Change| {
+        let key = RecordKey::new(change.project, change.record)?;
+        let before = change.before.as_ref().map(|slot| v1::record_data(&slot.record));
+        let after = change.after.as_ref().map(body);
+        Some(Edit { key, before: before.unwrap_or_default(), after })
+    };
+    changes.iter().filter_map(edit).collect()
+}
 
 impl Keeping {
     /// Opens what this browser holds.
-    pub async fn open(local: Option<Local>) -> (Rc<Self>, Opening) {
+    ///
+    /// # Errors
+    /// The part of the app that reads records did not arrive; nothing was
+    /// opened and nothing changed.
+    pub async fn open(local: Option<Local>) -> Result<(Rc<Self>, Opening), PartMissing> {
         let store = IndexedDb::new(NAMESPACE);
         let found = Found {
             indexed: store.load().await,
@@ -77,7 +96,7 @@ impl Keeping {
         let bodies: BTreeMap<RecordKey, String> =
             state.records.iter().map(|record| (record.key, record.body.clone())).collect();
         let Opened { records, mut quarantine, revision } = storage::open_all(state);
-        let (workspace, lost) = document(&records);
+        let (workspace, lost) = document(records).await?;
         for (key, why) in lost {
             let body = bodies.get(&key).cloned().unwrap_or_default();
             quarantine.add(Quarantined { key: key.to_string(), body, reason: Reason::Data(why) });
@@ -103,11 +122,10 @@ impl Keeping {
             overwritten: RwSignal::new(Vec::new()),
             bases: RefCell::default(),
             bases_in_flight: RefCell::default(),
-            on_joined: RefCell::default(),
-            read: RefCell::default(),
+            session: RefCell::default(),
         });
         keeping.schedule();
-        (keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside })
+        Ok((keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside }))
     }
 
     /// Whether everything is saved, as a signal.
@@ -126,17 +144,12 @@ impl Keeping {
         self.local.as_ref()
     }
 
-    /// Takes changes the session has made.
-    pub fn keep(self: &Rc<Self>, changes: &[Change]) {
+    /// Takes edits the session has made.
+    pub fn keep(self: &Rc<Self>, edits: Vec<Edit>) {
         let now = clock::now_ms();
-        for change in changes {
-            let Some(key) = RecordKey::new(change.project, change.record) else { continue };
-            let before = || change.before.as_ref().map(|slot| v1::record_data(&slot.record));
-            self.bases.borrow_mut().entry(key).or_insert_with(|| before().unwrap_or_default());
-            let stored = match &change.after {
-                Some(slot) => storage::store::Change::Put(body(slot)),
-                None => storage::store::Change::Delete,
-            };
+        for Edit { key, before, after } in edits {
+            self.bases.borrow_mut().entry(key).or_insert(before);
+            let stored = after.map_or(storage::store::Change::Delete, storage::store::Change::Put);
             // Refused only for a record set aside, which has another id than
             // any record of the document.
             let _ = self.queue.borrow_mut().change(key, stored, now);
@@ -182,7 +195,7 @@ impl Keeping {
             Ok(committed) => {
                 let bases = self.bases_in_flight.take();
                 let foreign = self.queue.borrow_mut().committed(committed);
-                self.hand_back(foreign, &bases);
+                self.hand_back(foreign, &bases).await;
                 self.after_commit();
             }
             Err(error) => {
@@ -198,38 +211,30 @@ impl Keeping {
     /// What this window has replaced of another one's edits: fields only the
     /// other one changed go into the document, and a record with fields both
     /// changed is kept beside it, the newest of each.
-    fn hand_back(&self, foreign: Vec<StoredRecord>, bases: &BTreeMap<RecordKey, Value>) {
+    async fn hand_back(&self, foreign: Vec<StoredRecord>, bases: &BTreeMap<RecordKey, Value>) {
+        if foreign.is_empty() {
+            return;
+        }
         let opened = storage::open_all(Loaded { records: foreign, ..Loaded::default() });
+        let Some(session) = *self.session.borrow() else { return };
         for found in opened.records {
-            let (key, base) = (found.key, bases.get(&found.key).unwrap_or(&Value::Null));
-            let Ok(record) = v1::record_from(key.record(), found.data.clone()) else { continue };
-            let joined = self.mine(key).map(|mine| join_fields(base, &found.data, &mine));
-            if joined.as_ref().is_none_or(|joined| !joined.disputed.is_empty()) {
-                let theirs = (key.project(), Slot { position: found.position, record });
+            let key = found.key;
+            let base = bases.get(&key).cloned().unwrap_or_default();
+            // Without the part that reads records nothing is joined: the later
+            // edit stands, as the store has it.
+            if let Ok(Some(theirs)) = join(session, found, base).await {
                 self.overwritten.update(|kept| {
                     kept.retain(|(_, old)| old.record.id() != key.record());
-                    kept.push(theirs);
+                    kept.push((key.project(), theirs));
                 });
-            }
-            let joined = joined.and_then(|joined| v1::record_from(key.record(), joined.data).ok());
-            let save = self.on_joined.borrow().clone();
-            if let (Some(joined), Some(save)) = (joined, save) {
-                save(key.project(), joined);
             }
         }
     }
 
-    /// Calls `save` with records joined from this window's edits and another
-    /// one's.
-    pub fn on_joined(&self, read: ReadRecord, save: OnJoined) {
-        self.on_joined.replace(Some(save));
-        self.read.replace(Some(read));
-    }
-
-    /// A record as this window has it, as data.
-    fn mine(&self, key: RecordKey) -> Option<Value> {
-        let read = self.read.borrow().clone()?;
-        read(key.project(), key.record()).map(|record| v1::record_data(&record))
+    /// Lets records joined from this window's edits and another one's into
+    /// the document.
+    pub fn joins_into(&self, session: Session) {
+        self.session.replace(Some(session));
     }
 
     fn after_commit(self: &Rc<Self>) {
@@ -262,7 +267,7 @@ impl Keeping {
         let loaded = self.store.load().await.ok()?;
         let revision = loaded.revision;
         let opened = storage::open_all(loaded);
-        let (workspace, _) = document(&opened.records);
+        let (workspace, _) = document(opened.records).await.ok()?;
         let mut queue = self.queue.borrow_mut();
         if queue.state() != SaveState::Saved {
             return None;
@@ -284,11 +289,20 @@ fn body(slot: &Slot) -> String {
 
 /// The document that stored records make, and those that fit nowhere, with
 /// why.
-fn document(records: &[storage::OpenedRecord]) -> (Workspace, Vec<(RecordKey, String)>) {
+async fn document(
+    records: Vec<OpenedRecord>,
+) -> Result<(Workspace, Vec<(RecordKey, String)>), PartMissing> {
+    // On a first visit nothing has to be read, and so nothing fetched.
+    if records.is_empty() { Ok(Default::default()) } else { document_of(records).await }
+}
+
+part! {
+work:
+fn document_of(records: Vec<OpenedRecord>) -> (Workspace, Vec<(RecordKey, String)>) {
     let mut slots: Vec<(Id, Slot)> = Vec::new();
     let mut lost = Vec::new();
     for opened in records {
-        match v1::record_from(opened.key.record(), opened.data.clone()) {
+        match v1::record_from(opened.key.record(), &opened.data) {
             Ok(record) => {
                 slots.push((opened.key.project(), Slot { position: opened.position, record }));
             }
@@ -302,4 +316,21 @@ fn document(records: &[storage::OpenedRecord]) -> (Workspace, Vec<(RecordKey, St
         }
     }
     (workspace, lost)
+}
+
+work:
+/// Joins another window's edit of a record with this one's: fields only the
+/// other one changed go into the document. Gives the other one's record when
+/// fields both changed are left over, or when this window no longer has it.
+fn join(session: Session, found: OpenedRecord, base: Value) -> Option<Slot> {
+    let (project, id) = (found.key.project(), found.key.record());
+    let theirs = v1::record_from(id, &found.data).ok()?;
+    let mine = session.peek_project(project, |shown| Some(v1::record_data(&shown.slot(id)?.record)));
+    let joined = mine.flatten().map(|mine| join_fields(&base, &found.data, &mine));
+    let disputed = joined.as_ref().is_none_or(|joined| !joined.disputed.is_empty());
+    if let Some(both) = joined.and_then(|joined| v1::record_from(id, &joined.data).ok()) {
+        session.save(project, both);
+    }
+    disputed.then_some(Slot { position: found.position, record: theirs })
+}
 }

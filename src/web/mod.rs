@@ -10,6 +10,7 @@ mod errors;
 pub mod frame;
 pub mod keeping;
 pub mod pages;
+pub mod parts;
 pub mod routing;
 pub mod session;
 pub mod settings;

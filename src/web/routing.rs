@@ -7,7 +7,10 @@ use wasm_bindgen::closure::Closure;
 
 /// The place shown, kept in step with the address.
 #[derive(Clone, Copy)]
-pub struct Routing(RwSignal<Route>);
+pub struct Routing {
+    route: RwSignal<Route>,
+    aim: StoredValue<Option<&'static str>>,
+}
 
 impl Routing {
     /// Starts listening to the address bar.
@@ -18,7 +21,7 @@ impl Routing {
         let _ = window()
             .add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
         listener.forget();
-        Self(route)
+        Self { route, aim: StoredValue::new(None) }
     }
 
     /// The routing of this page.
@@ -31,15 +34,26 @@ impl Routing {
 
     /// The place shown; tracks it.
     pub fn current(self) -> Route {
-        self.0.get()
+        self.route.get()
     }
 
     /// The place within the project shown; tracks it.
     pub fn place(self) -> Option<Place> {
-        self.0.with(|route| match route {
+        self.route.with(|route| match route {
             Route::Project(_, place) => Some(place.clone()),
             Route::Projects | Route::Unknown => None,
         })
+    }
+
+    /// Says which field the next place begins in, by its selector, instead of
+    /// with its heading.
+    pub fn aim_at(self, selector: Option<&'static str>) {
+        self.aim.set_value(selector);
+    }
+
+    /// The field to begin in, once.
+    pub fn aim(self) -> Option<&'static str> {
+        self.aim.try_update_value(Option::take).flatten()
     }
 
     /// Goes to a place, as a click on its link would.

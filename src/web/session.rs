@@ -1,6 +1,8 @@
 //! The one door to the document: components hand in commands, read derived
 //! signals, and never change a record themselves.
 
+use super::keeping::{Edit, edits};
+use super::parts::part;
 use super::settings::Settings;
 use super::texts::Texts;
 use crate::base::{Id, IdKind};
@@ -14,6 +16,7 @@ use crate::workspace::{
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// Something said to the user at the foot of the page.
@@ -25,8 +28,8 @@ pub struct Notice {
     pub is_error: bool,
 }
 
-/// Takes changes to wherever they are kept.
-pub type Keeper = Rc<dyn Fn(&[Change])>;
+/// Takes edits to wherever they are kept.
+pub type Keeper = Rc<dyn Fn(Vec<Edit>)>;
 
 /// State and door of one page.
 #[derive(Clone, Copy)]
@@ -101,13 +104,17 @@ impl Session {
         });
         let changes = outcome?;
         if !changes.is_empty() {
-            self.keeper.with_value(|keeper| keeper(&changes));
+            self.keep(&changes);
             self.history.update(|history| match field {
                 Some(field) => history.note_typing(field, changes),
                 None => history.note(changes),
             });
         }
         Ok(())
+    }
+
+    fn keep(self, changes: &[Change]) {
+        self.keeper.with_value(|keeper| keeper(edits(changes)));
     }
 
     /// Adds or changes a record.
@@ -137,7 +144,7 @@ impl Session {
             self.workspace.update(|workspace| changes = step(history, workspace));
         });
         if !changes.is_empty() {
-            self.keeper.with_value(|keeper| keeper(&changes));
+            self.keep(&changes);
             self.tell(self.texts.text(said));
         }
     }
@@ -240,6 +247,24 @@ impl Session {
             super::browser::random::entropy().unwrap_or_else(|_| super::browser::clock::now_ms());
         Id::new(kind, entropy)
     }
+}
+
+/// Takes the last step back, or the last undone one forth. There is a step only
+/// where the part that makes steps is here.
+pub fn step(session: Session, forth: bool) {
+    spawn_local(async move {
+        let _ = stepped(session, forth).await;
+    });
+}
+
+part! { work:
+fn stepped(session: Session, forth: bool) -> () {
+    if forth {
+        session.redo();
+    } else {
+        session.undo();
+    }
+}
 }
 
 /// The readiness pack. `None` only in a build whose tests failed.

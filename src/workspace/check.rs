@@ -65,6 +65,7 @@ fn check_counts(project: &Project, more: usize) -> Result<(), CommandError> {
         project.actions.len(),
         project.risks.len(),
         project.trade_offs.len(),
+        project.snapshots.len(),
     ];
     for count in counts {
         over(count + more, limits::RECORDS)?;
@@ -93,6 +94,7 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
         Record::Integration(row) => registers::check_integration(project, row),
         Record::Action(action) => registers::check_action(project, action),
         Record::Risk(risk) => registers::check_risk(project, risk),
+        Record::Snapshot(snapshot) => registers::check_snapshot(project, snapshot),
         Record::Indicator(indicator) => check_indicator(project, indicator),
         Record::Measurement(measurement) => {
             check_measurement(project, &project.imports, measurement)

@@ -3,8 +3,9 @@
 use super::check::{dates, kind, link, list, person_exists, texts};
 use super::command::CommandError;
 use super::project::{Project, ProjectHead};
+use super::snapshot::Snapshot;
 use crate::base::{Id, IdKind, checked};
-use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
+use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View, alike};
 use std::collections::BTreeSet;
 
 /// Amounts are money or counts: finite, storable, not below zero.
@@ -18,7 +19,7 @@ fn amounts(id: Id, amounts: &[Option<f64>]) -> Result<(), CommandError> {
 }
 
 pub(super) fn check_money(head: &ProjectHead) -> Result<(), CommandError> {
-    texts(head.id, &[&head.currency, &head.no_integrations])?;
+    texts(head.id, &[&head.currency, &head.no_integrations, &head.department])?;
     amounts(head.id, &[head.budget_factor])
 }
 
@@ -85,12 +86,15 @@ pub(super) fn check_view(project: &Project, view: &View) -> Result<(), CommandEr
         person_exists(project, id, signed.person)?;
     }
     link(id, project.terms.get(view.term).is_some(), view.term)?;
-    let same = |name: &str| name.trim().to_lowercase();
-    let own = same(&view.department);
+    let own = alike(&view.department);
+    let part = &project.head.department;
+    if !part.trim().is_empty() && alike(part) != own {
+        return Err(CommandError::OtherDepartment(id));
+    }
     let twin = project
         .views
         .iter()
-        .any(|found| found.id != id && found.term == view.term && same(&found.department) == own);
+        .any(|found| found.id != id && found.term == view.term && alike(&found.department) == own);
     if twin {
         Err(CommandError::DepartmentExists { department: view.department.clone() })
     } else {
@@ -108,7 +112,7 @@ pub(super) fn check_integration(project: &Project, row: &Integration) -> Result<
 pub(super) fn check_action(project: &Project, action: &Action) -> Result<(), CommandError> {
     let id = action.id;
     kind(id, IdKind::Action)?;
-    texts(id, &[&action.title, &action.question, &action.note])?;
+    texts(id, &[&action.title, &action.question, &action.gap, &action.note])?;
     dates(id, action.due)?;
     dates(id, action.done)?;
     person_exists(project, id, action.owner)
@@ -117,11 +121,28 @@ pub(super) fn check_action(project: &Project, action: &Action) -> Result<(), Com
 pub(super) fn check_risk(project: &Project, risk: &Risk) -> Result<(), CommandError> {
     let id = risk.id;
     kind(id, IdKind::Risk)?;
-    texts(id, &[&risk.title, &risk.question, &risk.plan, &risk.note])?;
+    texts(id, &[&risk.title, &risk.question, &risk.gap, &risk.plan, &risk.note])?;
     dates(id, risk.due)?;
     if [risk.likelihood, risk.impact].into_iter().flatten().any(|rating| !(1..=5).contains(&rating))
     {
         return Err(CommandError::NumberOutOfRange(id));
     }
     person_exists(project, id, risk.owner)
+}
+
+pub(super) fn check_snapshot(project: &Project, snapshot: &Snapshot) -> Result<(), CommandError> {
+    let id = snapshot.id;
+    kind(id, IdKind::Snapshot)?;
+    texts(id, &[&snapshot.name, &snapshot.signed, &snapshot.note, &snapshot.pack])?;
+    dates(id, Some(snapshot.date))?;
+    if snapshot.percent.is_some_and(|percent| !(0.0..=100.0).contains(&percent)) {
+        return Err(CommandError::NumberOutOfRange(id));
+    }
+    if snapshot.gates.len() > crate::pack::MAX_QUESTIONS {
+        return Err(CommandError::TooMany { limit: crate::pack::MAX_QUESTIONS });
+    }
+    for gate in &snapshot.gates {
+        texts(id, &[&gate.question, &gate.reason])?;
+    }
+    person_exists(project, id, snapshot.signer)
 }

@@ -41,6 +41,23 @@ pub enum Command {
         /// The record as it should be.
         record: Box<Record>,
     },
+    /// Adds or changes records in their order, as one step; a later one may
+    /// point to an earlier one.
+    SaveAll {
+        /// In this project.
+        project: Id,
+        /// The records as they should be.
+        records: Vec<Record>,
+    },
+    /// Lets two records of one kind swap their places.
+    Swap {
+        /// In this project.
+        project: Id,
+        /// One record.
+        record: Id,
+        /// The other.
+        with: Id,
+    },
     /// Removes a record and what cannot be without it; links to it are
     /// emptied.
     Remove {
@@ -106,6 +123,9 @@ pub enum CommandError {
         /// The department.
         department: String,
     },
+    /// The project is one department's part, and the view is another's.
+    #[error("view {0} is not of the department whose part this is")]
+    OtherDepartment(Id),
     /// Another answer to the same question exists.
     #[error("question {question} has an answer already")]
     AnswerExists {
@@ -154,6 +174,8 @@ impl Workspace {
             Command::ReplaceProject(project) => self.replace_project(&project)?,
             Command::RemoveProject(id) => self.remove_project(id)?,
             Command::Save { project, record } => self.save(project, *record)?,
+            Command::SaveAll { project, records } => self.save_all(project, records)?,
+            Command::Swap { project, record, with } => self.swap(project, record, with)?,
             Command::Remove { project, record } => self.remove_record(project, record)?,
             Command::Measure { project, measurements, note } => {
                 self.measure(project, measurements, note)?
@@ -163,7 +185,7 @@ impl Workspace {
         Ok(changes)
     }
 
-    fn found(&self, id: Id) -> Result<&Project, CommandError> {
+    pub(super) fn found(&self, id: Id) -> Result<&Project, CommandError> {
         self.project(id).ok_or(CommandError::NoSuchProject(id))
     }
 
@@ -213,7 +235,7 @@ impl Workspace {
         Ok(removed)
     }
 
-    fn save(&self, project_id: Id, record: Record) -> Result<Vec<Change>, CommandError> {
+    pub(super) fn save(&self, project_id: Id, record: Record) -> Result<Vec<Change>, CommandError> {
         let project = self.found(project_id)?;
         let record = match record {
             Record::Measurement(one) => return self.measure(project_id, vec![one], None),
@@ -334,7 +356,7 @@ fn all_measurements(project: &Project) -> impl Iterator<Item = &Measurement> {
     project.measurements.values().flat_map(Series::values)
 }
 
-fn change(project: Id, before: Option<Slot>, after: Option<Slot>) -> Change {
+pub(super) fn change(project: Id, before: Option<Slot>, after: Option<Slot>) -> Change {
     let record = before.as_ref().or(after.as_ref()).map_or(project, |slot| slot.record.id());
     Change { project, record, before, after }
 }
@@ -378,6 +400,7 @@ fn next_position(project: &Project, record: &Record) -> u32 {
         Record::TradeOff(_) => project.trade_offs.next_position(),
         Record::Goal(_) => project.goals.next_position(),
         Record::Indicator(_) => project.indicators.next_position(),
+        Record::Snapshot(_) => project.snapshots.next_position(),
         Record::Import(_) => project.imports.next_position(),
     }
 }

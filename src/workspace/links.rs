@@ -45,6 +45,7 @@ pub fn person_links(project: &Project, person: Id) -> PersonLinks {
     let owners = owners.chain(project.goals.iter().map(|goal| goal.owner));
     let owners = owners.chain(project.trade_offs.iter().map(|decided| decided.who));
     let signers = project.views.iter().map(|view| view.signed.as_ref()?.person);
+    let signers = signers.chain(project.snapshots.iter().map(|snapshot| snapshot.signer));
     links.registers = owners.chain(signers).filter(|owner| *owner == Some(person)).count();
     links
 }

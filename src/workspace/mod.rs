@@ -7,11 +7,16 @@ mod check_registers;
 mod command;
 mod history;
 mod links;
+mod many;
+mod merge;
+mod part;
 mod project;
 mod readiness;
 mod record;
+mod snapshot;
 mod table;
 mod unlink;
+mod way;
 
 #[cfg(test)]
 mod link_tests;
@@ -21,12 +26,16 @@ mod tests;
 pub use command::{Command, CommandError, limits};
 pub use history::History;
 pub use links::{PersonLinks, person_links};
+pub use merge::{Meeting, MergeRefusal, PartMerge, Said, ViewMerge, compare_part, merged};
+pub use part::{departments, part_of};
 pub use project::{ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Side};
 pub use readiness::{
     Criterion, Readiness, criteria, derive_success_criteria, readiness, register_proof,
 };
 pub use record::{Change, Record, Slot};
+pub use snapshot::{GateRecord, Snapshot, percent};
 pub use table::{Keyed, Table};
+pub use way::{MissingLink, Step, Wanted, Way, is_missing, shortest_way};
 
 use crate::base::Id;
 

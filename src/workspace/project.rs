@@ -1,6 +1,7 @@
 //! One CRM implementation with all its records.
 
 use super::record::{Record, Slot};
+use super::snapshot::Snapshot;
 use super::table::{Keyed, Table};
 use crate::assessment::Answer;
 use crate::base::{FiscalStart, Id, Period};
@@ -61,6 +62,20 @@ pub struct Person {
     pub position: Position,
 }
 
+impl Person {
+    /// Somebody of the own side of whom only the name is known.
+    pub fn new(id: Id, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            role: String::new(),
+            department: String::new(),
+            side: Side::Own,
+            position: Position::Other,
+        }
+    }
+}
+
 /// What the project itself says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProjectHead {
@@ -93,6 +108,8 @@ pub struct ProjectHead {
     pub no_integrations: String,
     /// The gate the readiness check is answered for.
     pub gate: ProjectGate,
+    /// The department whose part alone this is; empty for a whole project.
+    pub department: String,
 }
 
 /// A gate of the project: the same check is answered at each.
@@ -133,6 +150,7 @@ impl ProjectHead {
             budget_factor: None,
             no_integrations: String::new(),
             gate: ProjectGate::Start,
+            department: String::new(),
         }
     }
 }
@@ -189,6 +207,8 @@ pub struct Project {
     pub risks: Table<Risk>,
     /// Trade-offs between goals or indicators.
     pub trade_offs: Table<TradeOff>,
+    /// What readiness said at the gates.
+    pub snapshots: Table<Snapshot>,
     /// Notes of imports.
     pub imports: Table<ImportNote>,
 }
@@ -217,6 +237,7 @@ impl Project {
             actions: Table::default(),
             risks: Table::default(),
             trade_offs: Table::default(),
+            snapshots: Table::default(),
             imports: Table::default(),
         }
     }
@@ -266,6 +287,7 @@ impl Project {
             .or_else(|| slot_in(&self.trade_offs, id, Record::TradeOff))
             .or_else(|| slot_in(&self.goals, id, Record::Goal))
             .or_else(|| slot_in(&self.indicators, id, Record::Indicator))
+            .or_else(|| slot_in(&self.snapshots, id, Record::Snapshot))
             .or_else(|| slot_in(&self.imports, id, Record::Import))
             .or_else(|| {
                 Some(Slot { position: 0, record: Record::Measurement(measurement()?.clone()) })
@@ -291,6 +313,7 @@ impl Project {
         slots.extend(all_in(&self.actions, Record::Action));
         slots.extend(all_in(&self.risks, Record::Risk));
         slots.extend(all_in(&self.trade_offs, Record::TradeOff));
+        slots.extend(all_in(&self.snapshots, Record::Snapshot));
         slots.extend(all_in(&self.imports, Record::Import));
         slots
     }
@@ -312,6 +335,7 @@ impl Project {
             Record::TradeOff(record) => self.trade_offs.put(position, record),
             Record::Goal(record) => self.goals.put(position, record),
             Record::Indicator(record) => self.indicators.put(position, record),
+            Record::Snapshot(record) => self.snapshots.put(position, record),
             Record::Import(record) => self.imports.put(position, record),
             Record::Measurement(record) => {
                 self.measurements
@@ -336,6 +360,7 @@ impl Project {
         self.trade_offs.remove(id);
         self.goals.remove(id);
         self.indicators.remove(id);
+        self.snapshots.remove(id);
         self.imports.remove(id);
         if id.kind() == Some(crate::base::IdKind::Measurement) {
             for series in self.measurements.values_mut() {

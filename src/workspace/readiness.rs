@@ -45,7 +45,7 @@ pub fn readiness(project: &Project, pack: &Pack) -> Readiness {
     }
 }
 
-fn facts(project: &Project, pack: &Pack) -> Facts {
+pub(super) fn facts(project: &Project, pack: &Pack) -> Facts {
     let mut facts = Facts::default();
     for person in project.people.iter() {
         let own = person.side == Side::Own;

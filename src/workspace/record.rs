@@ -1,6 +1,7 @@
 //! One record of any kind, as commands, storage and undo pass it on.
 
 use super::project::{ImportNote, Person, ProjectHead};
+use super::snapshot::Snapshot;
 use super::table::Keyed;
 use crate::assessment::Answer;
 use crate::base::Id;
@@ -38,6 +39,8 @@ pub enum Record {
     Indicator(Indicator),
     /// A measurement.
     Measurement(Measurement),
+    /// What readiness said at a gate.
+    Snapshot(Snapshot),
     /// The note of an import.
     Import(ImportNote),
 }
@@ -60,6 +63,7 @@ impl Record {
             Self::Goal(record) => record.id,
             Self::Indicator(record) => record.id,
             Self::Measurement(record) => record.id,
+            Self::Snapshot(record) => record.id,
             Self::Import(record) => record.id,
         }
     }
@@ -87,7 +91,8 @@ keyed!(
     Integration,
     Action,
     Risk,
-    TradeOff
+    TradeOff,
+    Snapshot
 );
 
 /// A record with the place it has among its kind.

@@ -336,3 +336,142 @@ proptest! {
         prop_assert_eq!(&workspace, &end);
     }
 }
+
+fn stage(n: u64) -> Record {
+    Record::Stage(crate::registers::Stage::new(id(IdKind::Stage, n)))
+}
+
+fn stages(workspace: &Workspace) -> Vec<Id> {
+    let found = workspace.project(project()).expect("it was added");
+    found.stages.iter().map(|stage| stage.id).collect()
+}
+
+#[test]
+fn several_records_are_one_step_or_none() {
+    let mut workspace = filled();
+    let line = crate::registers::CostLine {
+        stage: Some(id(IdKind::Stage, 2)),
+        ..crate::registers::CostLine::new(
+            id(IdKind::CostLine, 1),
+            crate::registers::CostKind::Other,
+        )
+    };
+    let all = |records| Command::SaveAll { project: project(), records };
+    let before = workspace.clone();
+    // The line points to a stage that comes after it.
+    let early = vec![stage(1), Record::CostLine(line.clone()), stage(2)];
+    let refused = CommandError::DanglingLink { record: line.id, missing: id(IdKind::Stage, 2) };
+    assert_eq!(workspace.apply(all(early)), Err(refused));
+    assert_eq!(workspace, before);
+    let changes = workspace.apply(all(vec![stage(1), stage(2), Record::CostLine(line)]));
+    let changes = changes.expect("the stage comes first");
+    assert_eq!(stages(&workspace), [id(IdKind::Stage, 1), id(IdKind::Stage, 2)]);
+    let mut history = History::default();
+    history.note(changes);
+    history.undo(&mut workspace);
+    assert_eq!(workspace, before);
+}
+
+#[test]
+fn swapped_records_change_places_and_nothing_else() {
+    let mut workspace = filled();
+    let records = (1..=4).map(stage).collect();
+    workspace.apply(Command::SaveAll { project: project(), records }).expect("they are sound");
+    let before = workspace.clone();
+    let s = |n| id(IdKind::Stage, n);
+    let swap = |record, with| Command::Swap { project: project(), record, with };
+    let changes = workspace.apply(swap(s(1), s(2))).expect("both are there");
+    assert_eq!(stages(&workspace), [s(2), s(1), s(3), s(4)]);
+    assert_eq!(changes.len(), 2);
+    workspace.apply(swap(s(1), s(2))).expect("both are there");
+    assert_eq!(workspace, before);
+    assert_eq!(workspace.apply(swap(s(1), s(9))), Err(CommandError::NoSuchRecord(s(9))));
+    let person = id(IdKind::Person, 1);
+    assert_eq!(workspace.apply(swap(s(1), person)), Err(CommandError::WrongKindOfId(person)));
+}
+
+#[test]
+fn records_at_one_position_can_be_swapped() {
+    let mut workspace = filled();
+    let s = |n| id(IdKind::Stage, n);
+    let at_one = |n| Change {
+        project: project(),
+        record: s(n),
+        before: None,
+        after: Some(Slot { position: 5, record: stage(n) }),
+    };
+    workspace.replay(&[at_one(1), at_one(2), at_one(3)]);
+    let swap = Command::Swap { project: project(), record: s(1), with: s(2) };
+    workspace.apply(swap).expect("both are there");
+    assert_eq!(stages(&workspace), [s(2), s(1), s(3)]);
+}
+
+mod snapshots {
+    use super::*;
+    use crate::assessment::{Answer, AnswerValue, Standing};
+    use crate::pack::Outcome;
+    use crate::workspace::{ProjectGate, Snapshot, readiness};
+    use chrono::NaiveDate;
+
+    fn day() -> NaiveDate {
+        "2026-11-18".parse().expect("a date")
+    }
+
+    #[test]
+    fn a_snapshot_keeps_what_was_said_when_answers_change_and_its_signer_goes() {
+        let pack = crate::pack::readiness().expect("the pack in the code is sound");
+        let id = Id::new(IdKind::Project, 1);
+        let signer = Id::new(IdKind::Person, 1);
+        let person = Person {
+            id: signer,
+            name: "Anna Weber".to_owned(),
+            role: String::new(),
+            department: String::new(),
+            side: Side::Own,
+            position: Position::Leader,
+        };
+        let answer = |value, reason: &str| Answer {
+            value: Some(value),
+            reason: reason.to_owned(),
+            ..Answer::open(Id::new(IdKind::Answer, 1), "ready.environment")
+        };
+        let mut workspace = Workspace::default();
+        let save = |record| Command::Save { project: id, record: Box::new(record) };
+        let head = ProjectHead { gate: ProjectGate::Pilot, ..ProjectHead::new(id, "P") };
+        for command in [
+            Command::AddProject(Box::new(Project::new(head))),
+            save(Record::Person(person)),
+            save(Record::Answer(answer(AnswerValue::NotApplicable, "rented"))),
+        ] {
+            workspace.apply(command).expect("sound");
+        }
+        let project = workspace.project(id).expect("added");
+        let said = readiness(project, pack);
+        let taken = Snapshot::take(Id::new(IdKind::Snapshot, 1), project, pack, &said, day());
+        let taken = taken.signed_by(project, Some(signer));
+        assert_eq!((taken.gate, taken.said), (ProjectGate::Pilot, Some(Outcome::NotAssessed)));
+        assert_eq!((taken.answered, taken.not_applicable, taken.open), (0, 1, 7));
+        assert_eq!((taken.pack.as_str(), taken.version), ("ready", pack.version));
+        let environment = taken.gates.iter().find(|gate| gate.question == "ready.environment");
+        let environment = environment.expect("a gate");
+        assert_eq!(environment.standing, Standing::NotApplicable);
+        assert_eq!(environment.reason, "rented");
+        for command in [
+            save(Record::Snapshot(taken.clone())),
+            save(Record::Answer(answer(AnswerValue::No, ""))),
+            Command::Remove { project: id, record: signer },
+        ] {
+            workspace.apply(command).expect("sound");
+        }
+        let kept = workspace.project(id).expect("added").snapshots.get(taken.id).cloned();
+        assert_eq!(kept, Some(Snapshot { signer: None, ..taken }));
+        assert_eq!(kept.map(|kept| kept.signed), Some("Anna Weber".to_owned()));
+    }
+
+    #[test]
+    fn gates_come_in_their_order_and_end() {
+        assert_eq!(ProjectGate::Start.next(), Some(ProjectGate::Pilot));
+        assert_eq!(ProjectGate::Pilot.next(), Some(ProjectGate::RollOut));
+        assert_eq!(ProjectGate::RollOut.next(), None);
+    }
+}

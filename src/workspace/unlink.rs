@@ -24,6 +24,7 @@ pub(super) fn registers(project: &Project, gone: Id, note: &mut impl FnMut(Slot,
     each(&project.views, Record::View, sign, note);
     each(&project.integrations, Record::Integration, |row| keep(&mut row.owner), note);
     each(&project.actions, Record::Action, |action| keep(&mut action.owner), note);
+    each(&project.snapshots, Record::Snapshot, |found| keep(&mut found.signer), note);
     each(&project.risks, Record::Risk, |risk| keep(&mut risk.owner), note);
 }
 

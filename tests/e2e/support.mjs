@@ -223,7 +223,7 @@ export async function firstLoad(browser, { dir, lang = "en" }) {
   await page.waitForLoadState("networkidle");
   await page.context().close();
   await site.close();
-  const isOtherText = (name) => /^texts\.\w+\./.test(name) && !name.startsWith(`texts.${lang}.`);
+  const isOtherText = (name) => /^(texts|words)\.\w+\./.test(name) && name.split(".")[1] !== lang;
   return [...new Set(page.requests)]
     .filter((url) => url.startsWith(site.url))
     .map((url) => new URL(url).pathname.slice(1) || "index.html")

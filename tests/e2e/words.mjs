@@ -6,10 +6,10 @@ import { DIST } from "./support.mjs";
 
 /** `say("plan.import")` is the text of that key in the language. */
 export function words(lang) {
-  const file = readdirSync(DIST).find((name) => name.startsWith(`texts.${lang}.`));
-  const texts = JSON.parse(readFileSync(path.join(DIST, file), "utf8"));
+  const files = readdirSync(DIST).filter((name) => /^(texts|words)\./.test(name) && name.split(".")[1] === lang);
+  const texts = Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(path.join(DIST, file), "utf8"))));
   return (key) => {
-    if (!(key in texts)) throw new Error(`no text ${key} in ${file}`);
+    if (!(key in texts)) throw new Error(`no text ${key} in ${files.join(", ")}`);
     return texts[key];
   };
 }

@@ -291,5 +291,5 @@ fn rows<'v>(value: &'v Value, key: &str) -> &'v [Value] {
 
 fn record(value: &Value) -> Record {
     let id = value["id"].as_str().and_then(Id::parse_any).expect("an id");
-    record_from(id, value.clone()).unwrap_or_else(|fault| panic!("{fault} in {value}"))
+    record_from(id, value).unwrap_or_else(|fault| panic!("{fault} in {value}"))
 }

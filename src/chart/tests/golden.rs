@@ -6,10 +6,11 @@ use std::path::Path;
 
 /// The light palette of the page, for viewing.
 const LIGHT: &str = ":root { --paper: #FCFCFA; --ink: #1B1F24; --second: #5A6370; \
-    --accent: #1F5FBF; --met: #1A7F4B; --tolerance: #8A5A00; --missed: #B3261E; --rule: #DDDFE2; }";
+    --accent: #1F5FBF; --met: #1A7F4B; --tolerance: #8A5A00; --missed: #B3261E; --rule: #DDDFE2; \
+    --wash: #F2F3F0; }";
 
 #[track_caller]
-fn golden(name: &str, svg: Result<String, ChartError>) {
+pub fn golden(name: &str, svg: Result<String, ChartError>) {
     let file = standalone(&svg.expect("a chart"), LIGHT);
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden/chart")

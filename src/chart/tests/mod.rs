@@ -2,7 +2,7 @@
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
-mod golden;
+pub(crate) mod golden;
 mod guard;
 mod samples;
-mod shape;
+pub(crate) mod shape;

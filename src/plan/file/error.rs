@@ -106,6 +106,7 @@ fn place_of(plan: &Value, error: &CommandError) -> Option<Vec<Step>> {
         | CommandError::DuplicateId(id)
         | CommandError::WrongKindOfId(id)
         | CommandError::SecondCustomer(id)
+        | CommandError::OtherDepartment(id)
         | CommandError::NoSuchRecord(id)
         | CommandError::NoSuchProject(id)
         | CommandError::ProjectExists(id)

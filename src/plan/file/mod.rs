@@ -67,9 +67,14 @@ fn check_format(document: &Document) -> Result<(), PlanError> {
     }
 }
 
-/// A file name for a project: its name without what file systems refuse, and
-/// [`FILE_ENDING`].
+/// A file name for a project's plan: [`file_stem`] and [`FILE_ENDING`].
 pub fn file_name(project: &str) -> String {
+    file_stem(project) + FILE_ENDING
+}
+
+/// The name of a project without what file systems refuse, to begin a file
+/// name with.
+pub fn file_stem(project: &str) -> String {
     let keep = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = project.chars().take(200).map(keep).collect();
     let mut slug = String::new();
@@ -86,5 +91,5 @@ pub fn file_name(project: &str) -> String {
     if slug.is_empty() {
         slug.push_str("project");
     }
-    slug + FILE_ENDING
+    slug
 }

@@ -11,14 +11,22 @@ use proptest::prelude::*;
 
 const FIXTURE: &str = include_str!("../../../tests/fixtures/plan/v1.yaml");
 
-/// The keys that version 1 gained for the registers.
-const REGISTERS: &str = include_str!("../../../tests/fixtures/plan/v1-registers.yaml");
+/// One department's part of a project.
+const DEPARTMENT: &str = include_str!("../../../tests/fixtures/plan/v1-department.yaml");
 
-/// The last gate of a project, which a plan can only name alone.
-const ROLL_OUT: &str = include_str!("../../../tests/fixtures/plan/v1-roll-out.yaml");
-
-/// The keys that version 1 gained for goals that bear on each other.
-const GOALS: &str = include_str!("../../../tests/fixtures/plan/v1-goals.yaml");
+/// Every fixture of version 1: the first, and one for each change that gained
+/// it a key or a word.
+fn fixtures() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/plan");
+    let files = std::fs::read_dir(folder).expect("the fixtures are there");
+    let mut paths: Vec<_> = files.map(|file| file.expect("it can be read").path()).collect();
+    paths.retain(|path| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("v1"))
+    });
+    paths.sort();
+    assert!(paths.len() > 2, "only {} fixtures", paths.len());
+    paths.iter().map(|path| std::fs::read_to_string(path).expect("it is text")).collect()
+}
 
 fn today() -> chrono::NaiveDate {
     "2026-11-22".parse().expect("a date")
@@ -38,9 +46,9 @@ fn the_fixture_of_version_1_opens_and_is_written_as_it_stands() {
     let (project, summary) = read_plan(FIXTURE.as_bytes()).expect("the fixture opens for ever");
     assert!(FIXTURE.starts_with(&format!("{FIRST_LINE}\n")));
     assert_eq!(write_plan(&project, summary), FIXTURE);
-    for fixture in [REGISTERS, ROLL_OUT, GOALS] {
-        let (project, summary) = read_plan(fixture.as_bytes()).expect("fixtures open for ever");
-        assert_eq!(write_plan(&project, summary), fixture);
+    for fixture in fixtures() {
+        let (one, said) = read_plan(fixture.as_bytes()).expect("fixtures open for ever");
+        assert_eq!(write_plan(&one, said), fixture);
     }
     assert_eq!(project.head.name, "CRM: sales & service");
     assert_eq!(project.head.why, "no");
@@ -117,6 +125,14 @@ fn a_newer_format_is_named_as_such_before_its_unknown_fields() {
         assert_eq!(refused(&text), PlanError::NotAPlan { line: Some(line) }, "{format}");
     }
     assert_eq!(refused("a: 1\n"), PlanError::NotAPlan { line: Some(1) });
+}
+
+#[test]
+fn a_part_that_speaks_for_another_department_is_refused_with_its_line() {
+    let text = DEPARTMENT.replace("    department: отдел  продаж", "    department: Finance");
+    let error = refused(&text);
+    assert_eq!((error.line(), error.path()), (Some(26), Some("registers.term-views[0]")));
+    assert!(matches!(error, PlanError::Refused { error: CommandError::OtherDepartment(_), .. }));
 }
 
 #[test]
@@ -277,7 +293,7 @@ mod schema {
         let root: Value = serde_json::from_str(&schema()).expect("the schema is JSON");
         let mut unmet = all_of(&root);
         assert!(unmet.len() > 100, "only {} fields and words in the schema", unmet.len());
-        for fixture in [FIXTURE, REGISTERS, ROLL_OUT, GOALS] {
+        for fixture in fixtures() {
             let plan = yaml::read(fixture.as_bytes(), &Limits::PLAN).expect("fixtures are YAML");
             meet(&root, &root, plan.value(), &mut unmet);
         }

@@ -3,6 +3,7 @@
 use super::FORMAT;
 use super::goals;
 use super::registers;
+use super::snapshot;
 use super::types::{
     AnswerV1, BaselineV1, ChangeV1, EvidenceV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1,
     PlanV1, ProjectV1, SummaryV1, TargetV1, VoiceV1,
@@ -34,6 +35,7 @@ pub fn plan_of(project: &Project, summary: Option<SummaryV1>) -> PlanV1 {
         actions: project.actions.iter().map(registers::action).collect(),
         risks: project.risks.iter().map(registers::risk).collect(),
         trade_offs: project.trade_offs.iter().map(goals::trade_off).collect(),
+        snapshots: project.snapshots.iter().map(snapshot::snapshot).collect(),
         imports: project.imports.iter().map(import).collect(),
         summary,
     }
@@ -56,6 +58,7 @@ pub fn record_data(record: &Record) -> Value {
         Record::Goal(record) => serde_json::to_value(goals::goal(record)),
         Record::Indicator(record) => serde_json::to_value(indicator(record)),
         Record::Measurement(record) => serde_json::to_value(measurement(record)),
+        Record::Snapshot(record) => serde_json::to_value(snapshot::snapshot(record)),
         Record::Import(record) => serde_json::to_value(import(record)),
     };
     // Structs with text keys and finite numbers always become a value.
@@ -79,6 +82,7 @@ fn head(head: &ProjectHead) -> ProjectV1 {
         budget_factor: head.budget_factor,
         no_integrations: head.no_integrations.clone(),
         gate: GateWord::of(head.gate),
+        department: head.department.clone(),
     }
 }
 

@@ -10,6 +10,7 @@ mod register_types;
 mod registers;
 #[cfg(feature = "schema")]
 mod schema;
+mod snapshot;
 mod types;
 mod words;
 
@@ -25,6 +26,7 @@ pub use register_types::{
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;
+pub use snapshot::{GateRecordV1, SnapshotV1};
 pub use types::{
     AnswerV1, AssessmentSummaryV1, BaselineV1, ChangeV1, EvidenceV1, GoalV1, ImportV1,
     IndicatorSummaryV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1, SummaryV1,
@@ -34,7 +36,7 @@ pub use words::{
     ActionStateWord, AnswerWord, CadenceWord, CauseWord, CompanyWord, CostWord, CountsWord,
     DirectionWord, FeasibilityWord, FlowWord, FunnelWord, GateWord, HorizonWord,
     IntegrationStateWord, KindWord, LinkWord, OutcomeWord, PositionWord, ProfitWord, PullWord,
-    ResponseWord, RiskStateWord, SideWord, StatusWord, TellsWord, TimeUnitWord,
+    ResponseWord, RiskStateWord, SideWord, StandingWord, StatusWord, TellsWord, TimeUnitWord,
 };
 
 /// What stands in `format` of every plan of this version.

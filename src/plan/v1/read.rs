@@ -2,6 +2,7 @@
 
 use super::goals;
 use super::registers;
+use super::snapshot::snapshot_from;
 use super::types::{
     AnswerV1, BaselineV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1,
     TargetV1,
@@ -12,6 +13,7 @@ use crate::base::{FiscalStart, Id, IdKind, Period, checked, date_in_range};
 use crate::kpi::{
     Actual, Baseline, ChangeMark, Indicator, Measure, Measurement, Role, Target, TimeUnit,
 };
+use crate::plan::yaml;
 use crate::workspace::{ImportNote, Keyed, Person, Project, ProjectHead, Record, Table};
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
@@ -97,6 +99,7 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
     fill(&mut project.indicators, "indicators", plan.indicators, indicator)?;
     let decided = plan.trade_offs;
     fill(&mut project.trade_offs, "trade-offs", decided, goals::trade_off_from)?;
+    fill(&mut project.snapshots, "snapshots", plan.snapshots, snapshot_from)?;
     fill(&mut project.imports, "imports", plan.imports, import)?;
     let mut ids = std::collections::BTreeSet::new();
     for (place, row) in plan.measurements.into_iter().enumerate() {
@@ -117,9 +120,9 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
 }
 
 /// One stored record, of the kind its id says.
-pub fn record_from(id: Id, data: Value) -> Result<Record, Fault> {
-    fn read<V: DeserializeOwned>(data: Value) -> Result<V, Fault> {
-        serde_json::from_value(data)
+pub fn record_from(id: Id, data: &Value) -> Result<Record, Fault> {
+    fn read<V: DeserializeOwned>(data: &Value) -> Result<V, Fault> {
+        yaml::typed_value(data)
             .map_err(|error| Fault::at("data", FaultKind::Shape(error.to_string())))
     }
     let record = match id.kind() {
@@ -137,6 +140,7 @@ pub fn record_from(id: Id, data: Value) -> Result<Record, Fault> {
         Some(IdKind::Goal) => Record::Goal(goals::goal_from(read(data)?)?),
         Some(IdKind::Indicator) => Record::Indicator(indicator(read(data)?)?),
         Some(IdKind::Measurement) => Record::Measurement(measurement(read(data)?)?),
+        Some(IdKind::Snapshot) => Record::Snapshot(snapshot_from(read(data)?)?),
         Some(IdKind::Import) => Record::Import(import(read(data)?)?),
         None => return Err(Fault::at("id", FaultKind::Id(id.to_string()))),
     };
@@ -217,6 +221,7 @@ fn head(head: ProjectV1) -> Result<ProjectHead, Fault> {
         budget_factor: maybe_number("budget-factor", head.budget_factor)?,
         no_integrations: head.no_integrations,
         gate: GateWord::gate(head.gate),
+        department: head.department,
     })
 }
 

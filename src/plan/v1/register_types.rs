@@ -259,6 +259,9 @@ pub struct ActionV1 {
     /// The question whose gap it closes.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub question: String,
+    /// The missing fact it provides, for instance `feasibility n5amp0003`.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub gap: String,
     /// Id of the person who does it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
@@ -287,6 +290,9 @@ pub struct RiskV1 {
     /// The question it grew out of.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub question: String,
+    /// The missing fact it grew out of, for instance `stage-money s5amp0003`.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub gap: String,
     /// How likely, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub likelihood: Option<u8>,

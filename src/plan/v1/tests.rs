@@ -12,7 +12,7 @@ proptest! {
     fn a_record_comes_back_from_storage_as_it_was(project in any_project()) {
         for slot in project.slots() {
             let data = record_data(&slot.record);
-            prop_assert_eq!(record_from(slot.record.id(), data), Ok(slot.record));
+            prop_assert_eq!(record_from(slot.record.id(), &data), Ok(slot.record));
         }
     }
 }

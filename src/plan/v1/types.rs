@@ -3,6 +3,7 @@
 
 use super::goal_types::{DrawV1, LinkV1, TradeOffV1};
 use super::register_types::{ActionV1, RegistersV1, RiskV1};
+use super::snapshot::SnapshotV1;
 use super::words::{
     AnswerWord, CadenceWord, CauseWord, CountsWord, DirectionWord, FunnelWord, GateWord,
     HorizonWord, KindWord, OutcomeWord, PositionWord, ProfitWord, SideWord, StatusWord, TellsWord,
@@ -55,6 +56,9 @@ pub struct PlanV1 {
     /// Trade-offs between goals or indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trade_offs: Vec<TradeOffV1>,
+    /// What readiness said at the gates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub snapshots: Vec<SnapshotV1>,
     /// Notes of imports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub imports: Vec<ImportV1>,
@@ -111,6 +115,10 @@ pub struct ProjectV1 {
     /// The gate the readiness check is answered for; `start` when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gate: Option<GateWord>,
+    /// The department whose part alone this is; a whole project when left
+    /// out.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub department: String,
 }
 
 /// Someone who owns, answers or signs.

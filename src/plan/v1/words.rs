@@ -1,7 +1,7 @@
 //! The words of version 1. None of them is read as something else by a YAML
 //! 1.1 reader: no `yes`, no `no`.
 
-use crate::assessment::AnswerValue;
+use crate::assessment::{AnswerValue, Standing};
 use crate::base::Cadence;
 use crate::kpi::{
     Cause, Counts, Direction, FunnelStage, Horizon, LinkKind, Profit, Pull, Status, Tells, TimeUnit,
@@ -434,5 +434,25 @@ plain_words! {
         Conflicts,
         /// The other moves because it moves.
         Drives,
+    }
+}
+
+words! {
+    /// How a gate of a pack stood.
+    StandingWord for Standing {
+        /// Not answered.
+        Open = Standing::Open => Standing::Open,
+        /// Did not apply, with a reason.
+        NotApplicable = Standing::NotApplicable => Standing::NotApplicable,
+        /// In place, and proven.
+        Proven = Standing::Proven => Standing::Proven,
+        /// In place, without its proof.
+        Unproven = Standing::Unproven => Standing::Unproven,
+        /// In part.
+        Partly = Standing::Partly => Standing::Partly,
+        /// Differed from what its register showed.
+        Overridden = Standing::Overridden => Standing::Overridden,
+        /// Not in place.
+        NotMet = Standing::No => Standing::No,
     }
 }

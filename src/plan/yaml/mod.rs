@@ -124,3 +124,16 @@ impl Document {
         })
     }
 }
+
+/// Reads a value that never was a text of ours, such as a stored record, as a
+/// type of the caller.
+///
+/// # Errors
+/// As [`Document::typed`], without a line.
+pub fn typed_value<T: DeserializeOwned>(value: &Value) -> Result<T, YamlError> {
+    typed::typed(value).map_err(|(kind, path)| YamlError {
+        kind,
+        line: None,
+        path: Some(show(&path)).filter(|path| !path.is_empty()),
+    })
+}

@@ -5,7 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 /// Cuts a text into rows, up to one more than `limit`; blank ones are counted,
 /// not kept.
-pub(super) fn rows(
+pub(in crate::tabular) fn rows(
     text: &str,
     separator: Separator,
     limit: usize,

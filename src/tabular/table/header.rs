@@ -173,8 +173,9 @@ fn problem(row: &Row, width: usize) -> Option<RowProblem> {
     }
 }
 
-/// `Total`, `Grand total 2026`, `Итого:`, `合计`.
-fn is_total(cell: &str) -> bool {
+/// Whether a cell names a total of the rows above: `Total`, `Grand total 2026`,
+/// `Итого:`, `合计`.
+pub fn is_total(cell: &str) -> bool {
     if cell.len() > 160 || !cell.contains(char::is_alphabetic) {
         return false;
     }

@@ -242,7 +242,10 @@ fn a_block_with_the_periods_across_is_turned() {
 fn limits_are_kept_exactly() {
     let column = |rows: usize| "5\n".repeat(rows);
     assert_eq!(read(&column(MAX_ROWS)).rows().len(), MAX_ROWS);
-    assert_eq!(refused(column(MAX_ROWS + 1).as_bytes()), TableError::TooManyRows);
+    assert_eq!(
+        refused(column(MAX_ROWS + 1).as_bytes()),
+        TableError::TooManyRows { limit: MAX_ROWS }
+    );
     let cell = |size: usize| format!("Month;Note\n2024-01;{}\n", "\u{e9}".repeat(size));
     assert_eq!(read(&cell(MAX_CELL_CHARACTERS)).rows().len(), 1);
     let long = refused(cell(MAX_CELL_CHARACTERS + 1).as_bytes());

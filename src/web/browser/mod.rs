@@ -7,7 +7,9 @@
 //! | `local` | settings, boot copy, marker and journals in the simple storage |
 //! | `clock`, `random`, `timer` | today, entropy for ids, a later call |
 //! | `download`, `file` | files out and in |
+//! | `clipboard` | what was copied elsewhere |
 
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod failure;

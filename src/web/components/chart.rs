@@ -4,6 +4,7 @@
 //! The only place where markup is inserted as text: the SVG that
 //! [`crate::chart`] wrote, which escapes every word of the user.
 
+use super::readings::DataTable;
 use crate::chart::indicator::{ChartModel, Reading, light_tokens};
 use crate::chart::standalone;
 use crate::key;
@@ -19,6 +20,9 @@ const TOKENS: &str = include_str!("../../../style/tokens.css");
 
 /// The narrowest picture worth drawing, in pixels.
 const MIN_WIDTH: u32 = 320;
+
+/// The width of an A4 page between its margins, in pixels.
+const PAPER_WIDTH: u32 = 680;
 
 /// Half of the slider's thumb, in pixels, so that it stands below its point.
 const HALF_THUMB: f64 = 8.0;
@@ -48,6 +52,11 @@ pub fn ChartFigure(
             model.as_ref().is_some_and(|model| !model.readings.is_empty() || model.aimed)
         })
     });
+    let svg = move |()| {
+        model.with_untracked(|model| {
+            model.as_ref().and_then(|model| Some(model.picture.as_ref().ok()?.svg.clone()))
+        })
+    };
     let finding = move || model.with(|model| model.as_ref().map(|model| model.finding.clone()));
     let summary = move || model.with(|model| model.as_ref().map(|model| model.summary.clone()));
     view! {
@@ -56,7 +65,7 @@ pub fn ChartFigure(
             {move || drawn.get().then(|| view! { <Plot id=id.clone() model=model /> })}
             <p class="chart-summary">{summary}</p>
             {move || drawn.get().then(|| view! {
-                <Files file_name=file_name model=model csv=csv />
+                <Files file_name=file_name svg=svg csv=csv />
                 <DataTable model=model />
             })}
         </figure>
@@ -200,10 +209,12 @@ fn Slider(
 fn Files(
     /// Name of the files, without ending.
     file_name: Signal<String>,
-    /// The chart.
-    model: Memo<Option<ChartModel>>,
+    /// The picture.
+    #[prop(into)]
+    svg: Callback<(), Option<String>>,
     /// The values as CSV.
-    csv: Callback<(), String>,
+    #[prop(optional)]
+    csv: Option<Callback<(), String>>,
 ) -> impl IntoView {
     let session = Session::here();
     let texts = Texts::here();
@@ -214,91 +225,78 @@ fn Files(
         }
     };
     let save_picture = move |_| {
-        let svg = model.with_untracked(|model| {
-            let picture = model.as_ref()?.picture.as_ref().ok()?;
-            Some(standalone(&picture.svg, &light_tokens(TOKENS)))
-        });
-        if let Some(svg) = svg {
-            save("svg", "image/svg+xml", &svg);
+        if let Some(svg) = svg.run(()) {
+            save("svg", "image/svg+xml", &standalone(&svg, &light_tokens(TOKENS)));
         }
     };
-    let save_values = move |_| save("csv", "text/csv", &csv.run(()));
+    let values = csv.map(|csv| {
+        let save_values = move |_| save("csv", "text/csv", &csv.run(()));
+        view! {
+            <button class="button button-quiet" type="button" on:click=save_values>{t(key!("chart.download_csv"))}</button>
+        }
+    });
     view! {
         <div class="cluster no-print">
             <button class="button button-quiet" type="button" on:click=save_picture>{t(key!("chart.download_svg"))}</button>
-            <button class="button button-quiet" type="button" on:click=save_values>{t(key!("chart.download_csv"))}</button>
+            {values}
         </div>
     }
 }
 
-/// The numbers behind the picture, made when it is opened.
-#[component]
-fn DataTable(
-    /// The chart.
-    model: Memo<Option<ChartModel>>,
-) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let toggle = move |event: leptos::ev::Event| {
-        let details: web_sys::Element = event_target(&event);
-        open.set(details.has_attribute("open"));
-    };
-    view! {
-        <details on:toggle=toggle>
-            <summary>{t(key!("chart.data_table"))}</summary>
-            {move || open.get().then(|| view! { <Readings model=model /> })}
-        </details>
-    }
+/// A picture with what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The finding: its title.
+    pub finding: String,
+    /// Some sentences more.
+    pub summary: String,
+    /// The picture; `None` when it could not be drawn.
+    pub svg: Option<String>,
 }
 
+/// A picture that fits its place, with its finding, its summary and files.
 #[component]
-fn Readings(
-    /// The chart.
-    model: Memo<Option<ChartModel>>,
+pub fn PictureFigure(
+    /// Name of the files it offers, without ending.
+    #[prop(into)]
+    file_name: Signal<String>,
+    /// The picture at a width in pixels; `None` while there is nothing to show.
+    #[prop(into)]
+    draw: Callback<u32, Option<Drawn>>,
+    /// Its values as CSV.
+    #[prop(optional)]
+    csv: Option<Callback<(), String>>,
+    /// The same as a table.
+    children: Children,
 ) -> impl IntoView {
-    let counted = move || {
-        model.with(|model| {
-            let readings =
-                model.as_ref().map(|model| model.readings.as_slice()).unwrap_or_default();
-            readings.iter().any(|reading| reading.counts.is_some())
-        })
+    let texts = Texts::here();
+    let figure: NodeRef<html::Figure> = NodeRef::new();
+    let width = measured_width(figure);
+    let drawn = Memo::new(move |_| width.get().and_then(|width| draw.run(width)));
+    let read = move |part: fn(&Drawn) -> String| {
+        move || drawn.with(|drawn| drawn.as_ref().map(part)).unwrap_or_default()
     };
-    let dash = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
-    let rows = move || {
-        let readings = model.with(|model| model.as_ref().map(|model| model.readings.clone()));
-        let counted = counted();
-        readings
-            .unwrap_or_default()
-            .into_iter()
-            .rev()
-            .map(|reading| {
-                view! {
-                    <tr>
-                        <th scope="row">{reading.label}</th>
-                        <td class="number">{dash(reading.value)}</td>
-                        {counted.then(|| view! {
-                            <td class="number">{dash(reading.counts)}</td>
-                            <td class="number">{dash(reading.interval)}</td>
-                        })}
-                        <td class="number">{dash(reading.expected)}</td>
-                    </tr>
-                }
-            })
-            .collect_view()
+    let picture = read(|drawn| drawn.svg.clone().unwrap_or_default());
+    // A picture made for a wide screen has letters too small for paper.
+    let paper = move || {
+        let svg = draw.run(PAPER_WIDTH).and_then(|drawn| drawn.svg).unwrap_or_default();
+        svg.replace(" id=\"", " id=\"paper-").replace("by=\"", "by=\"paper-")
+    };
+    let failed = move || drawn.with(|drawn| drawn.as_ref().is_some_and(|one| one.svg.is_none()));
+    let svg = move |()| drawn.with_untracked(|drawn| drawn.as_ref()?.svg.clone());
+    let files = match csv {
+        Some(csv) => view! { <Files file_name=file_name svg=svg csv=csv /> }.into_any(),
+        None => view! { <Files file_name=file_name svg=svg /> }.into_any(),
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t(key!("chart.data_table"))>
-            <table>
-                <thead><tr>
-                    <th scope="col">{t(key!("chart.column_period"))}</th>
-                    <th scope="col" class="number">{t(key!("chart.column_value"))}</th>
-                    {move || counted().then(|| view! {
-                        <th scope="col" class="number">{t(key!("chart.column_counts"))}</th>
-                        <th scope="col" class="number">{t(key!("chart.column_interval"))}</th>
-                    })}
-                    <th scope="col" class="number">{t(key!("chart.column_expected"))}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <figure class="chart-figure" node_ref=figure>
+            <figcaption class="chart-finding">{read(|drawn| drawn.finding.clone())}</figcaption>
+            <div class="for-screen" inner_html=picture></div>
+            <div class="for-paper" inner_html=paper></div>
+            <p class="error" hidden=move || !failed()>{move || texts.text(key!("chart.not_drawn"))}</p>
+            <p class="chart-summary">{read(|drawn| drawn.summary.clone())}</p>
+            {files}
+            {children()}
+        </figure>
     }
 }

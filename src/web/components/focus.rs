@@ -1,4 +1,4 @@
-//! Where the focus goes when what had it is gone.
+//! Where the focus goes when what had it is gone, or when a key says so.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -8,9 +8,38 @@ use web_sys::HtmlElement;
 pub fn focus(id: &str) {
     let id = id.to_owned();
     request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
+        focus_now(&id);
     });
+}
+
+/// Moves focus at once to an element that is there already, so that what is
+/// typed next goes into it; `false` when it is not there.
+pub fn focus_now(id: &str) -> bool {
+    take_focus(document().get_element_by_id(id))
+}
+
+/// Moves focus at once to the first element a selector finds.
+pub fn focus_first(selector: &str) -> bool {
+    take_focus(document().query_selector(selector).ok().flatten())
+}
+
+fn take_focus(element: Option<web_sys::Element>) -> bool {
+    let element = element.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Focuses the element a selector finds, once the page has been drawn; a
+/// heading that takes focus when the place changes has had it by then.
+pub fn focus_on(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            focus_first(&selector);
+        });
+    });
+}
+
+/// The first element of a selector, its group opened where it is folded away.
+pub fn found(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

@@ -5,6 +5,7 @@ use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
 use crate::web::app::Kept;
+use crate::web::parts::{Later, part};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Record, Slot, Workspace};
@@ -14,26 +15,34 @@ use leptos::prelude::*;
 #[component]
 pub fn Overwritten() -> impl IntoView {
     let kept = Kept::here().overwritten();
+    let any = Memo::new(move |_| !kept.with(Vec::is_empty));
+    move || any.get().then(|| view! { <Later view=offer /> })
+}
+
+part! { work:
+/// The records, to take back or to leave.
+fn offer() -> AnyView {
+    let kept = Kept::here().overwritten();
     let texts = Texts::here();
     let words = move || {
         let count = kept.with(|rows| u64::try_from(rows.len()).unwrap_or(u64::MAX));
         texts.format(key!("storage.overwritten"), &[("count", Arg::Count(count))])
     };
     view! {
-        {move || (!kept.with(Vec::is_empty)).then(|| view! {
-            <aside class="banner" aria-label=t(key!("storage.overwritten_label"))>
-                <p role="alert">{words}</p>
-                <ul>
-                    {move || kept.get().into_iter()
-                        .map(|(project, slot)| view! { <Row project=project stored=slot /> })
-                        .collect_view()}
-                </ul>
-                <button class="button button-quiet" type="button" on:click=move |_| kept.set(Vec::new())>
-                    {t(key!("storage.overwritten_keep"))}
-                </button>
-            </aside>
-        })}
+        <aside class="banner" aria-label=t(key!("storage.overwritten_label"))>
+            <p role="alert">{words}</p>
+            <ul>
+                {move || kept.get().into_iter()
+                    .map(|(project, slot)| view! { <Row project=project stored=slot /> })
+                    .collect_view()}
+            </ul>
+            <button class="button button-quiet" type="button" on:click=move |_| kept.set(Vec::new())>
+                {t(key!("storage.overwritten_keep"))}
+            </button>
+        </aside>
     }
+    .into_any()
+}
 }
 
 /// One record of the other window.
@@ -76,6 +85,8 @@ fn name(workspace: &Workspace, project: Id, stored: &Slot) -> String {
         Record::Goal(goal) => goal.statement.clone(),
         Record::Indicator(indicator) => indicator.name.clone(),
         Record::Answer(answer) => answer.question.clone(),
+        Record::Term(term) => term.name.clone(),
+        Record::View(view) => view.department.clone(),
         Record::Measurement(measurement) => {
             let indicator = found.indicators.get(measurement.indicator);
             let of = indicator.map(|indicator| indicator.name.as_str()).unwrap_or_default();

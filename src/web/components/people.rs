@@ -118,14 +118,8 @@ pub fn NewPerson(
             return;
         }
         let id = session.new_id(IdKind::Person);
-        let person = Person {
-            id,
-            name: typed,
-            role: String::new(),
-            department: String::new(),
-            side: side.get_untracked(),
-            position: position.get_untracked(),
-        };
+        let (side, position) = (side.get_untracked(), position.get_untracked());
+        let person = Person { side, position, ..Person::new(id, &typed) };
         if session.save(project, Record::Person(person)) {
             on_done.run(Some(id));
         }

@@ -1,9 +1,10 @@
 //! Status as word and shape: no meaning by colour alone.
 
-use crate::assessment::Standing;
+use crate::assessment::{Derived, Standing};
 use crate::key;
 use crate::kpi::Status;
 use crate::pack::Outcome;
+use crate::registers::StageFunding;
 use crate::web::texts::Texts;
 use leptos::prelude::*;
 
@@ -113,6 +114,31 @@ pub fn of_standing(standing: Standing) -> (Shape, &'static str, &'static str) {
             (Shape::HatchedSquare, "status-override", key!("standing.overridden"))
         }
         Standing::No => (Shape::Triangle, "status-missed", key!("standing.no")),
+    }
+}
+
+/// Shape and colour class of an answer the plan gives by itself.
+pub fn of_derived(derived: Derived) -> (Shape, &'static str) {
+    match derived {
+        Derived::Nothing => (Shape::DashedRing, "status-no-data"),
+        Derived::Value(value) => match value.score() {
+            Some(full) if full >= 1.0 => (Shape::Disc, "status-met"),
+            Some(none) if none <= 0.0 => (Shape::Triangle, "status-missed"),
+            _ => (Shape::HalfDisc, "status-within-tolerance"),
+        },
+    }
+}
+
+/// Shape, colour class and word key of how a stage is funded.
+pub fn of_funding(funding: StageFunding) -> (Shape, &'static str, &'static str) {
+    match funding {
+        StageFunding::Secured => (Shape::Disc, "status-met", key!("funding.secured")),
+        StageFunding::Earmarked => {
+            (Shape::HalfDisc, "status-within-tolerance", key!("funding.earmarked"))
+        }
+        StageFunding::Promised => (Shape::Triangle, "status-missed", key!("funding.promised")),
+        StageFunding::Unfunded => (Shape::Triangle, "status-missed", key!("funding.unfunded")),
+        StageFunding::Unstated => (Shape::DashedRing, "status-no-data", key!("funding.unstated")),
     }
 }
 

@@ -39,7 +39,8 @@
   // Who has been here, or follows a link to a place, is no first visitor: the
   // static welcome would only flash before their own page.
   const wasHere = attempt(() => localStorage.getItem(`${PREFIX}marker`), null) !== null;
-  if (wasHere || location.hash.length > 2) root.dataset.returning = "";
+  const returning = wasHere || location.hash.length > 2;
+  if (returning) root.dataset.returning = "";
   // starting → ready | failed | stopped; or safe. Styles and tests read it.
   root.dataset.app = "starting";
 
@@ -116,6 +117,13 @@
     clearStarting();
   });
 
+  // Parts that somebody's own projects will need, on their way while the program
+  // starts. What does not arrive is asked for again when it is needed.
+  const fetchAhead = () => {
+    const parts = document.getElementById("app")?.dataset.parts;
+    for (const part of parts ? parts.split(" ") : []) fetch(part).catch(() => {});
+  };
+
   async function start() {
     root.dataset.app = "starting";
     window.crmReadinessRescue?.hide();
@@ -129,6 +137,7 @@
       // The build writes both links; the files are already on their way.
       const module = document.querySelector('link[rel="modulepreload"]');
       const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]');
+      if (returning) fetchAhead();
       const app = await import(module.href);
       const response = await fetch(wasm.href);
       if (!response.ok) throw new Error(`${new URL(wasm.href).pathname}: HTTP ${response.status}`);

@@ -5,6 +5,7 @@ use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::MissingFact;
+use crate::report::fact_key;
 use crate::route::{Place, Route};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
@@ -132,17 +133,4 @@ pub fn shown_name(texts: Texts, name: &str) -> String {
 pub fn lacking(texts: Texts, missing: &[MissingFact]) -> String {
     let words: Vec<String> = missing.iter().map(|fact| texts.text(fact_key(*fact))).collect();
     words.join(&texts.text(key!("readiness.list_comma")))
-}
-
-fn fact_key(fact: MissingFact) -> &'static str {
-    match fact {
-        MissingFact::Goal => key!("readiness.fact_goal"),
-        MissingFact::Value => key!("readiness.fact_value"),
-        MissingFact::Unit => key!("readiness.fact_unit"),
-        MissingFact::Direction => key!("readiness.fact_direction"),
-        MissingFact::Deadline => key!("readiness.fact_deadline"),
-        MissingFact::Population => key!("readiness.fact_population"),
-        MissingFact::Source => key!("readiness.fact_source"),
-        MissingFact::Owner => key!("readiness.fact_owner"),
-    }
 }

@@ -1,24 +1,8 @@
 //! Moves focus, and puts a refused choice back.
 
-use leptos::prelude::*;
+pub use crate::web::components::focus::focus_on;
+use crate::web::components::focus::found;
 use wasm_bindgen::JsCast as _;
-
-/// Focuses the element a selector finds, once the page has been drawn; a
-/// heading that takes focus when the place changes has had it by then.
-pub fn focus_on(selector: String) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            if let Some(element) = found(&selector) {
-                let _ = element.focus();
-            }
-        });
-    });
-}
-
-/// The first element of a selector, its group opened where it is folded away.
-fn found(selector: &str) -> Option<web_sys::HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
-}
 
 /// Focuses a group of radio buttons: the chosen one, else the first.
 pub fn focus_choice(name: &str) {

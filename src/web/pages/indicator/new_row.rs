@@ -2,11 +2,11 @@
 
 use super::Watched;
 use super::cells::{Cell, Draft, NumberCell, RowError, RowErrorText, Typed, read_row};
-use super::values::focus;
 use crate::base::{IdKind, Period};
 use crate::key;
 use crate::kpi::Measurement;
 use crate::tabular::{PeriodReading, next_missing, parse_period};
+use crate::web::components::focus::focus_now;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use crate::workspace::Record;
@@ -92,7 +92,10 @@ impl New {
             }
         };
         self.draft.error.set(None);
-        let Ok(period) = period else { return focus("new-period") };
+        let Ok(period) = period else {
+            focus_now("new-period");
+            return;
+        };
         let measurement = Measurement {
             id: self.session.new_id(IdKind::Measurement),
             indicator: self.watched.indicator,
@@ -106,7 +109,7 @@ impl New {
             self.period.set(None);
             self.note.set(String::new());
             let first = if untrack(|| self.watched.is_share()) { "new-part" } else { "new-value" };
-            focus(first);
+            focus_now(first);
         }
     }
 }

@@ -9,11 +9,11 @@ use crate::chart::indicator::measured;
 use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::Measurement;
+use crate::web::components::focus::focus;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, Record};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// Rows shown until more are asked for.
 const SHOWN: usize = 120;
@@ -277,7 +277,7 @@ fn Remove(
         if session.dispatch(Command::Remove { project: watched.project, record: found.id }) {
             session.tell(said);
             let id = next.map_or_else(|| "new-period".to_owned(), |next| format!("remove-{next}"));
-            request_animation_frame(move || focus(&id));
+            focus(&id);
         }
     };
     view! {
@@ -293,12 +293,4 @@ fn neighbour(session: Session, watched: Watched, period: Period) -> Option<Perio
         below.or_else(|| series.range(period..).nth(1)).map(|(period, _)| *period)
     });
     found.flatten()
-}
-
-/// Moves the focus to an element of the page.
-pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }

@@ -42,6 +42,25 @@ pub fn Blockers(
     }
 }
 
+/// Why an answer differs from what the plan shows.
+#[component]
+fn Reason(
+    /// The question.
+    question: String,
+) -> impl IntoView {
+    let session = Session::here();
+    let texts = Texts::here();
+    let project = Here::project();
+    let words = move || {
+        let reason = session.with_project(project, |project| {
+            project.answer(&question).map(|answer| answer.reason.trim().to_owned())
+        });
+        let reason = reason.flatten().unwrap_or_default();
+        if reason.is_empty() { texts.text(key!("report.no_reason")) } else { reason }
+    };
+    view! { <p class="override-reason user-text" dir="auto">{words}</p> }
+}
+
 #[component]
 fn Row(
     /// The gate.
@@ -71,7 +90,9 @@ fn Row(
             let who = (!open).then(|| {
                 view! { <span>{move || who_when(session, texts, gap.owner, gap.due)}</span> }
             });
-            view! { <li class="second small">{part} {who}</li> }
+            let overridden = gap.standing == Standing::Overridden;
+            let reason = overridden.then(|| view! { <Reason question=gap.question.clone() /> });
+            view! { <li class="second small">{part} {who} {reason}</li> }
         })
         .collect();
     let name = blocker.question;

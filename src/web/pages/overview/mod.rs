@@ -12,9 +12,13 @@ use crate::base::Id;
 use crate::key;
 use crate::report;
 use crate::route::{Place, Route};
+use crate::web::components::dialog::Dialog;
 use crate::web::components::people::person_name;
 use crate::web::components::status::{Mark, of_outcome};
-use crate::web::session::{Here, Session};
+use crate::web::components::way::ShortestWay;
+use crate::web::pages::readiness::gates::AtGate;
+use crate::web::pages::readiness::receipt::VerdictReceipt;
+use crate::web::session::{Here, Session, readiness_pack};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Readiness;
 use chrono::NaiveDate;
@@ -38,6 +42,7 @@ pub fn Overview() -> impl IntoView {
         } else {
             view! {
                 <GoOn readiness=readiness />
+                <ShortestWay />
                 <div class="overview-grid">
                     <blockers::Blockers readiness=readiness />
                     <off_target::OffTargets />
@@ -50,6 +55,7 @@ pub fn Overview() -> impl IntoView {
     };
     view! {
         <VerdictHeading readiness=readiness />
+        <p class="cluster about-verdict"><AtGate /> <VerdictReceiptButton readiness=readiness /></p>
         {body}
         <purpose::Purpose />
     }
@@ -75,6 +81,28 @@ pub fn VerdictHeading(
         view! { <Mark shape=shape class=class /> }
     };
     view! { <h1 class="verdict overview-verdict">{mark} <span>{sentence}</span></h1> }
+}
+
+/// Opens how the verdict is worked out.
+#[component]
+fn VerdictReceiptButton(
+    /// The readiness of the project shown.
+    readiness: Memo<Option<Readiness>>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let open = RwSignal::new(false);
+    let heading = Signal::derive(move || texts.text(key!("overview.verdict_receipt")));
+    readiness_pack().map(|pack| {
+        view! {
+            <button class="button button-small button-quiet no-print" type="button" on:click=move |_| open.set(true)>
+                {t(key!("overview.verdict_receipt"))}
+            </button>
+            <Dialog open=open heading=heading>
+                <div class="receipt"><VerdictReceipt pack=pack readiness=readiness /></div>
+                <button class="button" type="button" on:click=move |_| open.set(false)>{t(key!("plan.close"))}</button>
+            </Dialog>
+        }
+    })
 }
 
 /// The one next step of a project in which nothing has been entered.

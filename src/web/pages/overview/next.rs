@@ -1,12 +1,11 @@
 //! What to do next, by whom and by when.
 
 use super::{question_name, who_when};
-use crate::assessment::Standing;
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::report::{Subject, Task};
-use crate::route::{Place, Route};
+use crate::report::{Subject, Task, gap_key, record_name};
+use crate::route::{Place, Route, Spot};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Readiness;
@@ -59,6 +58,8 @@ fn Row(
     let project = Here::project();
     let place = match &task.subject {
         Subject::Question { question, .. } => Place::Question(question.clone()),
+        Subject::Action { action } => Place::Actions(Some(Spot::new(*action, "title"))),
+        Subject::Risk { risk } => Place::Risks(Some(Spot::new(*risk, "title"))),
         Subject::Measurement { indicator, .. } => Place::Indicator(*indicator),
     };
     let href = Route::Project(project, place).href();
@@ -80,14 +81,13 @@ fn Row(
 pub fn task_words(session: Session, texts: Texts, project: Id, subject: &Subject) -> String {
     match subject {
         Subject::Question { question, standing, .. } => {
-            let key = match standing {
-                Standing::Open => key!("overview.task_answer"),
-                Standing::Unproven => key!("overview.task_prove"),
-                Standing::Overridden => key!("overview.task_override"),
-                _ => key!("overview.task_close"),
-            };
             let name = question_name(texts, question);
-            texts.format(key, &[("question", Arg::Text(&name))])
+            texts.format(gap_key(*standing), &[("question", Arg::Text(&name))])
+        }
+        Subject::Action { action } => name_of(session, texts, project, *action),
+        Subject::Risk { risk } => {
+            let name = name_of(session, texts, project, *risk);
+            texts.format(key!("actions.calendar_risk"), &[("risk", Arg::Text(&name))])
         }
         Subject::Measurement { indicator, period } => {
             let found = session.with_project(project, |project| {
@@ -99,4 +99,10 @@ pub fn task_words(session: Session, texts: Texts, project: Id, subject: &Subject
             texts.format(key!("overview.task_measure"), &args)
         }
     }
+}
+
+fn name_of(session: Session, texts: Texts, project: Id, record: Id) -> String {
+    let name = session.with_project(project, |project| record_name(project, record));
+    let name = name.unwrap_or_default();
+    if name.trim().is_empty() { texts.text(key!("registers.nameless")) } else { name }
 }

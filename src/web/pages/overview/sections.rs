@@ -4,6 +4,8 @@ use crate::assessment::Score;
 use crate::i18n::Arg;
 use crate::key;
 use crate::route::{Place, Route};
+use crate::web::components::dialog::Dialog;
+use crate::web::pages::readiness::receipt::ScoreReceipt;
 use crate::web::session::{Here, readiness_pack};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Readiness;
@@ -16,14 +18,16 @@ pub fn Sections(
     readiness: Memo<Option<Readiness>>,
 ) -> impl IntoView {
     let project = Here::project();
+    let explained = Explained { section: RwSignal::new(None), open: RwSignal::new(false) };
     let rows = move || {
         let (pack, found) = (readiness_pack()?, readiness.get()?);
-        let sections = pack.sections.iter().zip(&found.sections).map(|(section, score)| {
-            view! { <Row title=section.title_key(pack) score=*score /> }
+        let sections = pack.sections.iter().zip(&found.sections).enumerate();
+        let sections = sections.map(|(place, (section, score))| {
+            view! { <Row title=section.title_key(pack) score=*score receipt=Callback::new(move |()| explained.show(Some(place))) /> }
         });
         let rows: Vec<_> = sections.collect();
         Some(
-            view! { {rows} <Row title=key!("overview.all_questions").to_owned() score=found.score all=true /> },
+            view! { {rows} <Row title=key!("overview.all_questions").to_owned() score=found.score all=true receipt=Callback::new(move |()| explained.show(None)) /> },
         )
     };
     view! {
@@ -31,8 +35,55 @@ pub fn Sections(
             <h2 id="sections">{t(key!("overview.sections"))}</h2>
             <ul class="section-list">{rows}</ul>
             <p><a href=Route::Project(project, Place::Readiness).href()>{t(key!("overview.see_questions"))}</a></p>
+            <ReceiptDialog explained=explained readiness=readiness />
         </section>
     }
+}
+
+/// The score that is explained.
+#[derive(Clone, Copy)]
+struct Explained {
+    /// Its section, by its place; all questions without.
+    section: RwSignal<Option<usize>>,
+    /// Whether the dialog is open.
+    open: RwSignal<bool>,
+}
+
+impl Explained {
+    fn show(self, section: Option<usize>) {
+        self.section.set(section);
+        self.open.set(true);
+    }
+}
+
+/// How a score is worked out.
+#[component]
+fn ReceiptDialog(
+    /// The score that is explained.
+    explained: Explained,
+    /// The readiness of the project shown.
+    readiness: Memo<Option<Readiness>>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let Explained { section, open } = explained;
+    let heading = Signal::derive(move || {
+        let own = section.get().and_then(|place| readiness_pack()?.sections.get(place));
+        let title = match (own, readiness_pack()) {
+            (Some(own), Some(pack)) => texts.text(&own.title_key(pack)),
+            _ => texts.text(key!("overview.all_questions")),
+        };
+        texts.format(key!("overview.score_receipt"), &[("section", Arg::Text(&title))])
+    });
+    readiness_pack().map(|pack| {
+        view! {
+            <Dialog open=open heading=heading>
+                <div class="receipt">
+                    {move || view! { <ScoreReceipt pack=pack readiness=readiness section=section.get() /> }}
+                </div>
+                <button class="button" type="button" on:click=move |_| open.set(false)>{t(key!("plan.close"))}</button>
+            </Dialog>
+        }
+    })
 }
 
 #[component]
@@ -44,6 +95,8 @@ fn Row(
     /// Whether it stands for all sections together.
     #[prop(optional)]
     all: bool,
+    /// Opens how it is worked out.
+    receipt: Callback<()>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let meter = score.value.map(|value| {
@@ -53,7 +106,9 @@ fn Row(
     view! {
         <li class:section-all=all>
             <span class="section-title">{move || texts.text(&title)}</span>
-            <strong class="number">{move || score_words(texts, &score)}</strong>
+            <button class="number number-button" type="button" aria-haspopup="dialog" on:click=move |_| receipt.run(())>
+                {move || score_words(texts, &score)}
+            </button>
             {meter}
             <span class="second small number">{move || coverage_words(texts, &score)}</span>
             <span class="second small number">{move || range_words(texts, &score)}</span>

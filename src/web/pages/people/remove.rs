@@ -1,11 +1,10 @@
 //! Removing a person: what points to them is said before it loses its link.
 
-use super::add::NAME;
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
 use crate::web::components::dialog::Dialog;
-use crate::web::components::focus::focus;
+use crate::web::components::register::focus_new_row;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, PersonLinks, person_links};
@@ -43,7 +42,7 @@ fn remove(session: Session, texts: Texts, project: Id, person: Id) {
         .unwrap_or_default();
     if session.dispatch(Command::Remove { project, record: person }) {
         session.tell(texts.format(key!("people_page.removed"), &[("person", Arg::Text(&name))]));
-        focus(NAME);
+        focus_new_row();
     }
 }
 

@@ -36,10 +36,19 @@ fn ProjectRow(
     let organisation =
         move || head.with(|head| head.as_ref().map(|head| head.organisation.clone()));
     let is_sample = move || head.with(|head| head.as_ref().is_some_and(|head| head.sample));
+    let part = Memo::new(move |_| {
+        let department = head.with(|head| head.as_ref().map(|head| head.department.clone()));
+        department.filter(|department| !department.trim().is_empty())
+    });
     let verdict = move || {
+        if let Some(department) = part.get() {
+            let args = [("department", Arg::Text(&department))];
+            let words = texts.format(key!("projects.part_of"), &args);
+            return view! { <span class="second" dir="auto">{words}</span> }.into_any();
+        }
         let outcome = session.readiness(id).and_then(|readiness| readiness.verdict.outcome);
         let (shape, class, word) = of_outcome(outcome);
-        view! { <StatusWord shape=shape class=class word=word /> }
+        view! { <StatusWord shape=shape class=class word=word /> }.into_any()
     };
     let asking = RwSignal::new(false);
     let delete_label = move || {

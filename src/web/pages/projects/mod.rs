@@ -13,6 +13,7 @@ use crate::base::Id;
 use crate::i18n::Language;
 use crate::key;
 use crate::web::components::focus::focus;
+use crate::web::parts::{Later, part};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use import::ImportPlan;
@@ -51,7 +52,7 @@ pub fn Projects() -> impl IntoView {
     };
     view! {
         {heading}
-        {move || (!none.get()).then(|| view! { <list::ProjectList ids=ids /> })}
+        {move || (!none.get()).then(|| view! { <Later view=move || projects_list(ids) /> })}
         <div class="cluster home-actions">
             <TrySample primary=none />
             <button class="button" class:button-primary=move || !none.get() type="button"
@@ -61,10 +62,24 @@ pub fn Projects() -> impl IntoView {
             </button>
             <ImportPlan />
         </div>
-        {move || creating.get().then(|| view! { <NewProject open=creating /> })}
+        {move || creating.get().then(|| view! { <Later view=move || new_project(creating) /> })}
         <p class="second">{t(key!("projects.stays_here"))}</p>
         {move || none.get().then(|| view! { <LanguageSwitch /> })}
     }
+}
+
+part! {
+work:
+/// The form of a new project.
+fn new_project(open: RwSignal<bool>) -> AnyView {
+    view! { <NewProject open=open /> }.into_any()
+}
+
+work:
+/// The projects with their verdicts.
+fn projects_list(ids: Memo<Vec<Id>>) -> AnyView {
+    view! { <list::ProjectList ids=ids /> }.into_any()
+}
 }
 
 /// What the address of the static first screen asks for.

@@ -6,6 +6,7 @@ use crate::key;
 use crate::plan::file::read_plan;
 use crate::route::{Place, Route};
 use crate::sample::moved_to;
+use crate::web::parts::part;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, Workspace};
@@ -38,19 +39,28 @@ pub fn open_sample(session: Session, texts: Texts, replacing: bool) {
     if let Some(id) = here {
         return go(id, replacing);
     }
-    let language = texts.0.with_untracked(crate::i18n::Catalogue::language);
+    let language = texts.language_now();
     spawn_local(async move {
         let found = fetch(language).await;
-        let project = found.and_then(|text| read_plan(text.as_bytes()).ok());
-        let Some((project, _)) = project else {
-            return session.fail(texts.text(key!("sample.unreachable")));
+        let added = match found {
+            Some(text) => add_sample(session, text).await.ok().flatten(),
+            None => None,
         };
-        let project = moved_to(&project, session.today_signal().get_untracked());
-        let id = project.head.id;
-        if session.dispatch(Command::AddProject(Box::new(project))) {
-            go(id, replacing);
+        match added {
+            Some(id) => go(id, replacing),
+            None => session.fail(texts.text(key!("sample.unreachable"))),
         }
     });
+}
+
+part! { files:
+/// Adds the sample as it stands today; `None` in a build whose tests failed.
+fn add_sample(session: Session, text: String) -> Option<Id> {
+    let (project, _) = read_plan(text.as_bytes()).ok()?;
+    let project = moved_to(&project, session.today_signal().get_untracked());
+    let id = project.head.id;
+    session.dispatch(Command::AddProject(Box::new(project))).then_some(id)
+}
 }
 
 fn existing(workspace: &Workspace) -> Option<Id> {

@@ -1,7 +1,8 @@
 //! All questions with their answers; first the state in one line, and the way
 //! on.
 
-mod receipt;
+pub mod gates;
+pub mod receipt;
 mod row;
 mod words;
 
@@ -40,10 +41,12 @@ pub fn ReadinessList() -> impl IntoView {
         <h1>{t(key!("frame.readiness"))}</h1>
         <State readiness=readiness />
         <WayOn readiness=readiness />
+        <Proofs />
         <Filters readiness=readiness filter=filter />
         <Show when=move || nothing.get()><p role="status">{t(key!("readiness.none_fits"))}</p></Show>
         <div class="question-sections">{sections}</div>
         <receipt::Receipt pack=pack readiness=readiness />
+        <gates::Gates readiness=readiness />
     }
     .into_any()
 }
@@ -68,6 +71,7 @@ fn State(
         move || readiness.with(|all| all.as_ref().map(|all| read(texts, all)))
     };
     view! {
+        <gates::AtGate />
         <p class="lead readiness-state">{mark}</p>
         <p>{say(|texts, all| words::verdict(texts, &all.verdict))}</p>
         <p class="number">{say(words::score)}</p>
@@ -99,6 +103,27 @@ fn WayOn(
         Some(
             view! { <p class="no-print"><a class="button button-primary" href=href>{t(label)}</a></p> },
         )
+    }
+}
+
+/// The places where answers are proven, as links.
+#[component]
+fn Proofs() -> impl IntoView {
+    let project = Here::project();
+    let link = move |(place, key): (Place, &'static str)| {
+        let href = Route::Project(project, place).href();
+        view! { <li><a href=href>{t(key)}</a></li> }
+    };
+    let links = [
+        (Place::Funding(None), key!("frame.funding")),
+        (Place::SuccessCriteria, key!("frame.success_criteria")),
+        (Place::Integrations(None), key!("frame.integrations")),
+    ];
+    view! {
+        <nav class="proofs no-print" aria-labelledby="proofs">
+            <h2 id="proofs">{t(key!("readiness.proofs"))}</h2>
+            <ul>{links.map(link).into_iter().collect_view()}</ul>
+        </nav>
     }
 }
 

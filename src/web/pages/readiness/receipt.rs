@@ -18,24 +18,66 @@ pub fn Receipt(
     /// How everything stands.
     readiness: Memo<Option<Readiness>>,
 ) -> impl IntoView {
-    let inputs = Memo::new(move |_| {
-        readiness.with(|all| {
-            let judged = all.as_ref().map(|all| all.judged.as_slice()).unwrap_or_default();
-            score_inputs(pack.questions().zip(judged))
-        })
-    });
     view! {
         <details class="receipt">
             <summary>{t(key!("readiness.receipt"))}</summary>
             <h2>{t(key!("readiness.receipt_score"))}</h2>
-            <p>{t(key!("readiness.formula"))}</p>
-            <p>{t(key!("readiness.formula_checks"))}</p>
-            <Inputs pack=pack inputs=inputs />
+            <ScoreReceipt pack=pack readiness=readiness />
             <h2>{t(key!("readiness.receipt_verdict"))}</h2>
-            <p>{t(key!("readiness.rules"))}</p>
-            <Rules pack=pack readiness=readiness />
-            <Gates pack=pack readiness=readiness />
+            <VerdictReceipt pack=pack readiness=readiness />
         </details>
+    }
+}
+
+/// How a score is worked out.
+#[component]
+pub fn ScoreReceipt(
+    /// The pack.
+    pack: &'static Pack,
+    /// How everything stands.
+    readiness: Memo<Option<Readiness>>,
+    /// The section whose score it is, by its place; all questions without.
+    #[prop(optional_no_strip)]
+    section: Option<usize>,
+) -> impl IntoView {
+    let own = section.and_then(|section| pack.sections.get(section));
+    let inputs = Memo::new(move |_| {
+        let mut inputs = readiness.with(|all| {
+            let judged = all.as_ref().map(|all| all.judged.as_slice()).unwrap_or_default();
+            score_inputs(pack.questions().zip(judged))
+        });
+        if let Some(own) = own {
+            inputs.retain(|input| own.questions.iter().any(|one| one.id == input.question));
+        }
+        inputs
+    });
+    view! {
+        <p>{t(key!("readiness.formula"))}</p>
+        <p>{t(key!("readiness.formula_checks"))}</p>
+        <Inputs pack=pack inputs=inputs />
+    }
+}
+
+/// How the verdict is worked out: the rules of the pack, and its gates.
+#[component]
+pub fn VerdictReceipt(
+    /// The pack.
+    pack: &'static Pack,
+    /// How everything stands.
+    readiness: Memo<Option<Readiness>>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let version = move || {
+        let (title, version) =
+            (texts.text(&format!("pack.{}.title", pack.id)), pack.version.to_string());
+        let args = [("pack", Arg::Text(&title)), ("version", Arg::Text(&version))];
+        texts.format(key!("readiness.rules_of"), &args)
+    };
+    view! {
+        <p class="second small">{version}</p>
+        <p>{t(key!("readiness.rules"))}</p>
+        <Rules pack=pack readiness=readiness />
+        <Gates pack=pack readiness=readiness />
     }
 }
 

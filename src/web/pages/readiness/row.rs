@@ -5,7 +5,9 @@ use crate::i18n::Arg;
 use crate::key;
 use crate::pack::{Question, Section};
 use crate::route::{Place, Route};
+use crate::web::components::gap::{Grow, Origin};
 use crate::web::components::people::person_name;
+use crate::web::components::proof::register_place;
 use crate::web::components::status::{StatusWord, of_standing};
 use crate::web::pages::walk::word;
 use crate::web::session::{Here, Session};
@@ -36,7 +38,7 @@ pub fn Questions(
         .collect();
     view! {
         <table class="question-table">
-            <colgroup><col /><col /><col /><col /><col /></colgroup>
+            <colgroup><col /><col /><col /><col /><col /><col class="no-print" /></colgroup>
             <thead>
                 <tr>
                     <th scope="col">{t(key!("readiness.question"))}</th>
@@ -44,6 +46,7 @@ pub fn Questions(
                     <th scope="col">{t(key!("readiness.answer"))}</th>
                     <th scope="col">{t(key!("readiness.owner"))}</th>
                     <th scope="col">{t(key!("readiness.due"))}</th>
+                    <th scope="col" class="no-print">{t(key!("actions.from_gap"))}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>
@@ -89,12 +92,41 @@ fn Row(
     let label = move |key| move || texts.text(key);
     view! {
         <tr class:is-check=is_check hidden=move || hidden.get()>
-            <th scope="row"><a href=href>{move || texts.text(&question.text_key("short"))}</a></th>
+            <th scope="row">
+                <a href=href>{move || texts.text(&question.text_key("short"))}</a>
+                {register_place(question.proof).map(|(place, word)| view! {
+                    <a class="register-link small no-print" href=Route::Project(project, place).href()>{t(word)}</a>
+                })}
+            </th>
             <td>{mark}</td>
             <td data-label=label(key!("readiness.answer"))>{move || said(texts, judged)}</td>
             <td data-label=label(key!("readiness.owner")) dir="auto">{owner}</td>
             <td data-label=label(key!("readiness.due"))><Due answer=answer standing=standing /></td>
+            <td data-label=label(key!("actions.from_gap")) class="no-print">
+                {question.checks.is_empty().then(|| view! { <FromGap question=question standing=standing /> })}
+            </td>
         </tr>
+    }
+}
+
+/// The buttons that make an action and a risk out of a gap.
+#[component]
+fn FromGap(
+    /// The question.
+    question: &'static Question,
+    /// How it stands.
+    standing: Memo<Standing>,
+) -> impl IntoView {
+    let session = Session::here();
+    let project = Here::project();
+    let id = question.id.as_str();
+    let origin = Memo::new(move |_| {
+        session.with_project(project, |project| Origin::of_question(project, id))
+    });
+    let is_gap = Memo::new(move |_| standing.get().is_gap());
+    move || {
+        let origin = origin.get().filter(|_| is_gap.get())?;
+        Some(view! { <Grow origin=Signal::stored(origin) /> })
     }
 }
 

@@ -6,10 +6,12 @@ mod exceptions;
 mod indicators;
 mod plan_file;
 mod readiness;
+mod risks;
 
 use super::overview::purpose::Purpose;
 use crate::i18n::Arg;
 use crate::key;
+use crate::web::components::way::ShortestWay;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -24,9 +26,12 @@ pub fn Report() -> impl IntoView {
         <Head />
         <Purpose />
         <readiness::Verdict readiness=found />
+        <readiness::Recorded />
+        <ShortestWay read_only=true />
         <readiness::SectionTable readiness=found />
         <indicators::IndicatorTable />
         <actions::Actions readiness=found />
+        <risks::Risks />
         <exceptions::Exceptions readiness=found />
         <plan_file::PlanFile />
     }

@@ -8,6 +8,8 @@ use crate::web::components::people::person_name;
 use crate::web::components::status::{Mark, StatusWord, of_outcome, of_standing};
 use crate::web::pages::overview::sections::{coverage_words, range_words, score_words};
 use crate::web::pages::overview::{due_words, question_name};
+use crate::web::pages::readiness::gates;
+use crate::web::pages::readiness::gates::AtGate;
 use crate::web::session::{Here, Session, readiness_pack};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Readiness;
@@ -36,6 +38,7 @@ pub fn Verdict(
     view! {
         <section aria-labelledby="verdict">
             <h2 id="verdict" class="report-verdict">{mark} " " {sentence}</h2>
+            <AtGate />
             <Scroll labelled_by="verdict">
                 <table>
                     <thead><tr>
@@ -97,6 +100,24 @@ fn GateRow(
             <td dir="auto">{who}</td>
             <td class="nowrap">{when}</td>
         </tr>
+    }
+}
+
+/// The verdicts recorded at the gates; nothing while there is none.
+#[component]
+pub fn Recorded() -> impl IntoView {
+    let session = Session::here();
+    let project = Here::project();
+    let any = Memo::new(move |_| {
+        session.with_project(project, |project| !project.snapshots.is_empty()).unwrap_or_default()
+    });
+    view! {
+        <Show when=move || any.get()>
+            <section aria-labelledby="report-recorded">
+                <h2 id="report-recorded">{t(key!("gates.table"))}</h2>
+                <gates::Recorded read_only=true />
+            </section>
+        </Show>
     }
 }
 

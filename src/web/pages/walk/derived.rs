@@ -7,9 +7,9 @@ use crate::assessment::{AnswerValue, Shortfall, Standing};
 use crate::i18n::Arg;
 use crate::key;
 use crate::pack::Proof;
-use crate::route::{Place, Route};
+use crate::route::Route;
 use crate::web::components::fields::TextField;
-use crate::web::components::proof::Lacking;
+use crate::web::components::proof::{Lacking, register_place};
 use crate::web::pages::success::{lacking, shown_name};
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
@@ -22,7 +22,7 @@ pub fn Derived(
     /// The question.
     asked: Asked,
 ) -> impl IntoView {
-    let Some((place, says, nothing, take)) = words(asked.question.proof) else {
+    let Some((says, nothing, take)) = words(asked.question.proof) else {
         return ().into_any();
     };
     let texts = Texts::here();
@@ -40,7 +40,7 @@ pub fn Derived(
         <section class="walk-block" aria-labelledby="derived-title">
             <h2 id="derived-title">{answer}</h2>
             {because}
-            {place.map(|(place, link)| view! {
+            {register_place(asked.question.proof).map(|(place, link)| view! {
                 <p><a href=Route::Project(asked.project, place).href()>{t(link)}</a></p>
             })}
             <Show when=move || differs.get()>
@@ -53,24 +53,23 @@ pub fn Derived(
     .into_any()
 }
 
-/// Where a proof is worked out, with the words of the link; then what the
-/// proof says, what is said while it says nothing, and the button that takes
-/// its answer.
-type Words = (Option<(Place, &'static str)>, &'static str, &'static str, &'static str);
+/// What a proof says, what is said while it says nothing, and the button that
+/// takes its answer.
+type Words = (&'static str, &'static str, &'static str);
 
 /// The words of a proof the plan answers by itself.
 fn words(proof: Proof) -> Option<Words> {
-    let place = match proof {
-        Proof::Evidence | Proof::Participants => return None,
+    match proof {
+        Proof::Evidence | Proof::Participants => None,
         Proof::SuccessCriteria => {
-            let link = (Place::SuccessCriteria, key!("walk.derived_link"));
-            let (says, nothing) = (key!("walk.derived"), key!("walk.derived_nothing"));
-            return Some((Some(link), says, nothing, key!("walk.use_derived")));
+            Some((key!("walk.derived"), key!("walk.derived_nothing"), key!("walk.use_derived")))
         }
-        Proof::Funding | Proof::Definition | Proof::Integrations => None,
-    };
-    let (says, nothing) = (key!("walk.register_shows"), key!("walk.register_empty"));
-    Some((place, says, nothing, key!("walk.use_register")))
+        Proof::Funding | Proof::Definition | Proof::Integrations => Some((
+            key!("walk.register_shows"),
+            key!("walk.register_empty"),
+            key!("walk.use_register"),
+        )),
+    }
 }
 
 /// Why the derived answer is what it is: the indicators, and what they lack.

@@ -2,10 +2,17 @@
 
 use super::asked::Asked;
 use crate::assessment::{Shortfall, Standing};
+use crate::base::Id;
+use crate::i18n::Arg;
 use crate::key;
+use crate::registers::RiskState;
+use crate::route::{Place, Route, Spot};
 use crate::web::components::fields::DateField;
+use crate::web::components::gap::{Grow, Origin};
 use crate::web::components::people::PersonField;
-use crate::web::texts::t;
+use crate::web::session::Session;
+use crate::web::texts::{Texts, t};
+use crate::workspace::Project;
 use leptos::prelude::*;
 
 /// Owner and due date of a gap.
@@ -50,7 +57,61 @@ pub fn Gap(
                         </Show>
                     </div>
                 </div>
+                <GrownOut asked=asked />
             </fieldset>
         </Show>
     }
+}
+
+/// What grew out of single facts of the gap, then the buttons for the gap as a
+/// whole.
+#[component]
+fn GrownOut(
+    /// The question.
+    asked: Asked,
+) -> impl IntoView {
+    let session = Session::here();
+    let texts = Texts::here();
+    let id = asked.question.id.as_str();
+    let origin = Signal::derive(move || {
+        let origin = |project: &Project| Origin::of_question(project, id);
+        session.with_project(asked.project, origin).unwrap_or_else(|| Origin {
+            question: id.to_owned(),
+            fact: None,
+            owner: None,
+            due: None,
+        })
+    });
+    let others = Memo::new(move |_| {
+        session.with_project(asked.project, |project| of_facts(project, id)).unwrap_or_default()
+    });
+    let links = move || {
+        let link = |(place, key, title): (Place, &'static str, String)| {
+            let words = texts.format(key, &[("what", Arg::Text(&title))]);
+            let href = Route::Project(asked.project, place).href();
+            view! { <li><a class="small" href=href dir="auto">{words}</a></li> }
+        };
+        others.get().into_iter().map(link).collect_view()
+    };
+    view! {
+        <div role="group" aria-label=t(key!("actions.from_gap"))>
+            <ul class="grown">{links}</ul>
+            <Show when=move || asked.standing().is_gap()><Grow origin=origin /></Show>
+        </div>
+    }
+}
+
+/// Actions and risks of single facts of a question, with their places.
+fn of_facts(project: &Project, question: &str) -> Vec<(Place, &'static str, String)> {
+    let spot = |record: Id| Some(Spot::new(record, "title"));
+    let actions = project.actions.iter().filter(|one| one.question == question);
+    let actions = actions.filter(|action| !action.gap.is_empty() && action.state.is_open());
+    let actions = actions.map(|action| {
+        (Place::Actions(spot(action.id)), key!("actions.action_of"), action.title.clone())
+    });
+    let risks = project.risks.iter().filter(|one| one.question == question);
+    let risks = risks.filter(|risk| !risk.gap.is_empty() && risk.state != RiskState::Closed);
+    let risks = risks
+        .map(|risk| (Place::Risks(spot(risk.id)), key!("actions.risk_of"), risk.title.clone()));
+    actions.chain(risks).collect()
 }

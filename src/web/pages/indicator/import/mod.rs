@@ -19,6 +19,7 @@ use crate::kpi::Measurement;
 use crate::tabular::{
     Choices, Intake, IntakeError, Looked, Separator, Table, TableError, read_text,
 };
+use crate::web::browser::clipboard::pasted_block;
 use crate::web::components::dialog::Dialog;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
@@ -100,11 +101,9 @@ impl Importing {
     /// Takes a pasted block of more than one cell; anything else is left to
     /// the input it was meant for.
     pub fn take_block(self, event: &leptos::ev::ClipboardEvent) {
-        let Some(text) = source::pasted_text(event) else { return };
-        if text.trim_end_matches(['\r', '\n']).contains(['\t', '\n']) {
-            event.prevent_default();
-            self.start(Taken { text, ..Taken::default() });
-        }
+        let Some(text) = pasted_block(event) else { return };
+        event.prevent_default();
+        self.start(Taken { text, ..Taken::default() });
     }
 }
 

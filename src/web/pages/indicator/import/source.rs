@@ -12,13 +12,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The text of a paste event.
-pub fn pasted_text(event: &leptos::ev::ClipboardEvent) -> Option<String> {
-    let data = Reflect::get(event, &"clipboardData".into()).ok()?;
-    let get: Function = Reflect::get(&data, &"getData".into()).ok()?.dyn_into().ok()?;
-    get.call1(&data, &"text/plain".into()).ok()?.as_string()
-}
-
 /// Date and time on the clock of the device, `YYYY-MM-DDThh:mm`.
 pub fn now() -> String {
     let now = Date::new_0();

@@ -1,6 +1,6 @@
 //! What an import would change, and the decision.
 
-use super::Plan;
+use super::outcome::Plan;
 use crate::base::{Id, IdKind};
 use crate::i18n::Arg;
 use crate::key;
@@ -24,10 +24,15 @@ pub fn PreviewBody(
     let Plan { project, preview, summary } = plan;
     let (exists, unchanged) = (preview.exists, preview.changes_nothing());
     let name = project.head.name.clone();
+    let department = project.head.department.trim().to_owned();
     let lead = move || {
         let key = match (exists, unchanged) {
             (_, true) => key!("plan.lead_same"),
             (true, false) => key!("plan.lead_exists"),
+            (false, false) if !department.is_empty() => {
+                let args = [("department", Arg::Text(&department)), ("name", Arg::Text(&name))];
+                return texts.format(key!("plan.lead_part"), &args);
+            }
             (false, false) => key!("plan.lead_new"),
         };
         texts.format(key, &[("name", Arg::Text(&name))])
@@ -126,6 +131,7 @@ fn kind_key(kind: IdKind) -> &'static str {
         IdKind::Goal => key!("plan.kind_goals"),
         IdKind::Indicator => key!("plan.kind_indicators"),
         IdKind::Measurement => key!("plan.kind_measurements"),
+        IdKind::Snapshot => key!("plan.kind_snapshots"),
         IdKind::Import => key!("plan.kind_imports"),
     }
 }
@@ -176,9 +182,11 @@ fn Decision(
             <button class="button" type="button" on:click=copy>{t(key!("plan.as_copy"))}</button>
         }
     });
+    let is_part = project.with_value(|project| !project.head.department.trim().is_empty());
+    let label = if is_part { key!("plan.add_part") } else { key!("plan.add") };
     let add = (!exists).then(|| view! {
         <button class="button button-primary" type="button" on:click=move |_| put(Command::AddProject)>
-            {t(key!("plan.add"))}
+            {t(label)}
         </button>
     });
     view! {
