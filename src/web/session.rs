@@ -145,7 +145,7 @@ impl Session {
         });
         if !changes.is_empty() {
             self.keep(&changes);
-            self.tell(self.texts.text(said));
+            self.tell(untrack(|| self.texts.text(said)));
         }
     }
 

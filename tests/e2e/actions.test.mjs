@@ -1,5 +1,6 @@
 // Gaps become actions and risks in one click, get done, and go into a
-// calendar; verdicts are recorded at their gates. By visible names, in every
+// calendar; verdicts are recorded at their gates; the sample gets from no to
+// ready by the shortest way alone. By visible names, in every
 // language.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -215,6 +216,72 @@ test("each step leads into the field where its fact is put in", async () => {
     await page.clock.runFor(200);
     await expectFocus(field);
   }
+  expectQuiet(page);
+  await page.context().close();
+});
+
+/** Puts in the fact a step asks for, on the field its link leads to. */
+async function carryOut(page, say) {
+  const hash = new URL(page.url()).hash;
+  const focused = page.locator(":focus");
+  const sheetCell = (column, id) => page.locator(`#${id}-${column}`);
+  const [, cell, column] = hash.match(/(?:funding|integrations)\/([a-z0-9]{9})-(\w+)$/) ?? [];
+  if (column === "secured") {
+    await sheetCell(column, cell).waitFor();
+    const needed = (await sheetCell("needed", cell).inputValue()).replaceAll(",", "");
+    await focused.fill(needed);
+    await page.keyboard.press("Tab");
+  } else if (column === "owner") {
+    await focused.selectOption({ index: 1 });
+  } else if (hash.includes("/customer/case-")) {
+    const number = hash.match(/case-(\d+)/)[1];
+    const heads = page.getByRole("row").filter({ has: page.locator(":focus") });
+    const text = await heads.getByRole("rowheader").first().innerText();
+    assert.ok(number && text.length > 5);
+    for (const one of await heads.getByRole("gridcell").all()) {
+      await one.focus();
+      await page.keyboard.press("y");
+    }
+  } else if (hash.includes("/customer/")) {
+    const signatures = page.getByRole("region", { name: say("board.signatures"), exact: true });
+    const open = signatures.getByRole("listitem").filter({ has: page.getByRole("combobox", { name: say("board.signer") }) }).first();
+    await open.getByRole("combobox", { name: say("board.signer") }).selectOption({ index: 1 });
+    await open.getByRole("button").last().click();
+  } else if (await focused.getAttribute("id") === "answer-1") {
+    await page.keyboard.press("Space");
+  } else {
+    assert.equal(await focused.getAttribute("id"), "evidence-1-text");
+    await focused.fill("Minutes of the steering committee");
+  }
+}
+
+test("the sample goes from no to ready by following only the shortest way", async () => {
+  const say = words("en");
+  const page = await newPage(browser, {});
+  const base = await sample(page, say);
+  const links = way(page, say).getByRole("listitem").locator("a.fact-name");
+  const left = async () => {
+    await page.goto(base);
+    await way(page, say).waitFor();
+    return links.count();
+  };
+  let before = await left();
+  assert.ok(before >= 9, `${before} facts are missing at first`);
+  assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).startsWith(say("verdict.not_ready")));
+  while (before > 0) {
+    const step = links.first();
+    const name = await step.innerText();
+    await step.click();
+    await page.clock.runFor(200);
+    await page.waitForFunction(() => !["BODY", "H1"].includes(document.activeElement?.tagName ?? "BODY"));
+    await carryOut(page, say);
+    await page.clock.runFor(200);
+    const now = await left();
+    assert.equal(now, before - 1, `one fact less after: ${name}`);
+    before = now;
+  }
+  assert.ok((await page.getByRole("heading", { level: 1 }).innerText()).startsWith(say("verdict.ready")));
+  await page.getByText(filled(say("way.there"), { outcome: say("verdict.ready") })).waitFor();
   expectQuiet(page);
   await page.context().close();
 });

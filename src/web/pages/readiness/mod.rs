@@ -117,6 +117,7 @@ fn Proofs() -> impl IntoView {
     let links = [
         (Place::Funding(None), key!("frame.funding")),
         (Place::SuccessCriteria, key!("frame.success_criteria")),
+        (Place::Customer(None), key!("frame.customer")),
         (Place::Integrations(None), key!("frame.integrations")),
     ];
     view! {
