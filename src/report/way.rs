@@ -84,6 +84,7 @@ pub fn fact_key(fact: MissingFact) -> &'static str {
         MissingFact::Population => key!("readiness.fact_population"),
         MissingFact::Source => key!("readiness.fact_source"),
         MissingFact::Owner => key!("readiness.fact_owner"),
+        MissingFact::Sound => key!("readiness.fact_sound"),
     }
 }
 

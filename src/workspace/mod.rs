@@ -5,6 +5,7 @@ mod check;
 mod check_goals;
 mod check_registers;
 mod command;
+mod findings;
 mod history;
 mod links;
 mod many;
@@ -24,6 +25,7 @@ mod link_tests;
 mod tests;
 
 pub use command::{Command, CommandError, limits};
+pub use findings::findings;
 pub use history::History;
 pub use links::{PersonLinks, person_links};
 pub use merge::{Meeting, MergeRefusal, PartMerge, Said, ViewMerge, compare_part, merged};

@@ -1,6 +1,7 @@
 //! Readiness of one project: the pack's questions, judged on its answers and
 //! on what its registers prove.
 
+use super::findings::mistaken;
 use super::project::{Position, Project, Side};
 use crate::assessment::{
     Answer, AnswerValue, Derived, Facts, Judged, PersonFacts, Score, Verdict, judge_pack, score,
@@ -99,7 +100,7 @@ pub struct Criterion {
 }
 
 impl Criterion {
-    /// Whether it is stated in full under a goal.
+    /// Whether it is stated in full under a goal, without a mistake.
     pub fn counts(&self) -> bool {
         self.missing.is_empty()
     }
@@ -107,6 +108,16 @@ impl Criterion {
 
 /// Every indicator of a project as a success criterion, in their order.
 pub fn criteria(project: &Project) -> Vec<Criterion> {
+    let mut criteria = stated(project);
+    let mistaken = mistaken(project);
+    for found in criteria.iter_mut().filter(|found| mistaken.contains(&found.indicator)) {
+        found.missing.push(MissingFact::Sound);
+    }
+    criteria
+}
+
+/// The same without the goal check: what each indicator says by itself.
+fn stated(project: &Project) -> Vec<Criterion> {
     project.indicators.iter().map(|indicator| criterion(project, indicator)).collect()
 }
 
@@ -122,13 +133,18 @@ fn criterion(project: &Project, indicator: &Indicator) -> Criterion {
 }
 
 /// Success criteria are set when a goal has at least one indicator that is
-/// stated in full; in part when an indicator under a goal names a target
+/// stated in full, and in which the goal check finds no mistake; in part when an indicator under a goal names a target
 /// value; nothing can be said while no indicator exists.
 pub fn derive_success_criteria(project: &Project) -> Derived {
-    let criteria = criteria(project);
+    let criteria = stated(project);
+    let counts = || {
+        let mistaken = mistaken(project);
+        let full = criteria.iter().filter(|found| found.counts());
+        full.map(|found| found.indicator).any(|indicator| !mistaken.contains(&indicator))
+    };
     if criteria.is_empty() {
         Derived::Nothing
-    } else if criteria.iter().any(Criterion::counts) {
+    } else if criteria.iter().any(Criterion::counts) && counts() {
         Derived::Value(AnswerValue::Yes)
     } else if criteria.iter().any(|found| found.goal.is_some() && found.has_aim) {
         Derived::Value(AnswerValue::Partly)

@@ -21,6 +21,9 @@ pub enum MissingFact {
     Source,
     /// Who answers for it.
     Owner,
+    /// An answer to a mistake the goal check finds in it: the one fact that
+    /// the indicator alone does not show.
+    Sound,
 }
 
 /// What people write where they have nothing to write yet.

@@ -162,7 +162,7 @@ pub(super) fn indicators(views: &Views<'_>, found: &mut Vec<Finding>) {
 fn rule_of(fact: MissingFact) -> Option<(Rule, Slot)> {
     Some(match fact {
         // An indicator without a goal is a matter of balance.
-        MissingFact::Goal => return None,
+        MissingFact::Goal | MissingFact::Sound => return None,
         MissingFact::Value => (Rule::Number, Slot::Value),
         MissingFact::Unit => (Rule::Unit, Slot::Unit),
         MissingFact::Direction => (Rule::Direction, Slot::Direction),

@@ -144,7 +144,7 @@ const REGISTER: [fn(Id) -> Missing; 14] = [
     Missing::Feasibility,
 ];
 
-const INDICATOR: [MissingFact; 8] = [
+const INDICATOR: [MissingFact; 9] = [
     MissingFact::Goal,
     MissingFact::Value,
     MissingFact::Unit,
@@ -153,6 +153,7 @@ const INDICATOR: [MissingFact; 8] = [
     MissingFact::Population,
     MissingFact::Source,
     MissingFact::Owner,
+    MissingFact::Sound,
 ];
 
 fn record_kind(link: MissingLink) -> Option<IdKind> {
@@ -206,6 +207,7 @@ fn indicator_word(fact: MissingFact) -> &'static str {
         MissingFact::Population => "population",
         MissingFact::Source => "source",
         MissingFact::Owner => "owner",
+        MissingFact::Sound => "sound",
     }
 }
 

@@ -150,6 +150,8 @@ fn state(indicator: &mut Indicator, fact: MissingFact) {
         MissingFact::Population => indicator.population = said(),
         MissingFact::Source => indicator.source = said(),
         MissingFact::Owner => indicator.owner = Some(id(person(0))),
+        // Nothing here is mistaken.
+        MissingFact::Sound => {}
     }
 }
 

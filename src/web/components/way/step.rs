@@ -86,6 +86,7 @@ fn field_of(fact: MissingLink) -> Option<&'static str> {
             MissingFact::Population => "#definition-population",
             MissingFact::Source => "#definition-source",
             MissingFact::Owner => "#definition-owner",
+            MissingFact::Sound => "#definition-findings button",
         },
         MissingLink::FirstIndicator | MissingLink::Register(_) => return None,
     })

@@ -99,6 +99,7 @@ fn fact_key(fact: MissingFact, is_service_level: bool) -> &'static str {
         MissingFact::Population => key!("definition.population"),
         MissingFact::Source => key!("definition.source"),
         MissingFact::Owner => key!("definition.owner"),
+        MissingFact::Sound => key!("readiness.fact_sound"),
     }
 }
 
@@ -114,6 +115,7 @@ fn focus_fact(editor: Editor, fact: MissingFact) {
         MissingFact::Population => focus_id(counting::POPULATION),
         MissingFact::Source => focus_id(counting::SOURCE),
         MissingFact::Owner => focus_id(counting::OWNER),
+        MissingFact::Sound => {}
     }
 }
 
