@@ -4,6 +4,7 @@
 mod agenda;
 mod board;
 pub mod calendar;
+mod findings;
 mod gates;
 mod indicators;
 mod missing;
@@ -15,6 +16,7 @@ mod words;
 
 pub use agenda::{Subject, Task, agenda, gap_key};
 pub use board::{board_sentences, listed};
+pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
 pub use missing::{missing_fact, missing_place, record_name};

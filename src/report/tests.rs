@@ -158,12 +158,12 @@ fn an_empty_project_has_only_open_questions_ahead() {
     assert!(tasks.iter().all(|task| task.due.is_none() && task.owner.is_none()));
 }
 
-mod words {
+pub(super) mod words {
     use super::*;
     use crate::i18n::{Catalogue, Language, source};
     use std::path::Path;
 
-    fn catalogue(language: Language) -> Catalogue {
+    pub(in crate::report) fn catalogue(language: Language) -> Catalogue {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n/messages");
         let messages = source::load(&folder).expect("the messages are sound");
         let own = messages.get(&language).cloned().expect("a language");

@@ -9,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 #[derive(Clone, Copy)]
 pub struct Routing {
     route: RwSignal<Route>,
-    aim: StoredValue<Option<&'static str>>,
+    aim: StoredValue<Option<String>>,
 }
 
 impl Routing {
@@ -47,12 +47,12 @@ impl Routing {
 
     /// Says which field the next place begins in, by its selector, instead of
     /// with its heading.
-    pub fn aim_at(self, selector: Option<&'static str>) {
-        self.aim.set_value(selector);
+    pub fn aim_at(self, selector: Option<impl Into<String>>) {
+        self.aim.set_value(selector.map(Into::into));
     }
 
     /// The field to begin in, once.
-    pub fn aim(self) -> Option<&'static str> {
+    pub fn aim(self) -> Option<String> {
         self.aim.try_update_value(Option::take).flatten()
     }
 

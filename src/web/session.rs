@@ -8,11 +8,12 @@ use super::texts::Texts;
 use crate::base::{Id, IdKind};
 use crate::i18n::InWords;
 use crate::key;
-use crate::kpi::{Judgement, judge};
+use crate::kpi::{Finding, Judgement, judge};
 use crate::pack::{self, Pack};
 use crate::report::{Task, agenda};
 use crate::workspace::{
-    Change, Command, CommandError, History, Project, Readiness, Record, Workspace, readiness,
+    Change, Command, CommandError, History, Project, Readiness, Record, Workspace, findings,
+    readiness,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -208,6 +209,15 @@ impl Session {
             let head = &project.head;
             Some(judge(found, project.series(indicator), today, head.fiscal, head.grace_days))
         })?
+    }
+
+    /// What the goal check finds in a project; tracks document and day.
+    pub fn findings(self, project: Id) -> Memo<Vec<Finding>> {
+        Memo::new(move |_| {
+            let today = self.today();
+            let found = self.with_project(project, |project| findings(project, Some(today)));
+            found.unwrap_or_default()
+        })
     }
 
     /// What is to be done in a project, what is overdue first; tracks

@@ -16,7 +16,8 @@ pub(super) fn records(views: &Views<'_>, found: &mut Vec<Finding>) {
         }
     }
     for view in &views.indicators {
-        if view.goal.is_none() {
+        // Overall profit is what all goals serve.
+        if view.goal.is_none() && view.indicator.role.profit != Some(Profit::Line) {
             found.push(Finding::open(Rule::NoGoal, view.indicator.id, Slot::Goal));
         }
         if is_far(views, view) {

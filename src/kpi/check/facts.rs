@@ -1,5 +1,6 @@
 //! Whether an indicator can be measured at all: the facts a target must state.
 
+use super::finding::Slot;
 use crate::kpi::{Baseline, Direction, Indicator, Measure};
 
 /// A fact an indicator leaves out.
@@ -24,6 +25,23 @@ pub enum MissingFact {
     /// An answer to a mistake the goal check finds in it: the one fact that
     /// the indicator alone does not show.
     Sound,
+}
+
+impl MissingFact {
+    /// The slot it is stated in; a mistake may lie in any.
+    pub fn slot(self) -> Option<Slot> {
+        Some(match self {
+            Self::Goal => Slot::Goal,
+            Self::Value => Slot::Value,
+            Self::Unit => Slot::Unit,
+            Self::Direction => Slot::Direction,
+            Self::Deadline => Slot::Deadline,
+            Self::Population => Slot::Population,
+            Self::Source => Slot::Source,
+            Self::Owner => Slot::Owner,
+            Self::Sound => return None,
+        })
+    }
 }
 
 /// What people write where they have nothing to write yet.

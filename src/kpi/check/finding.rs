@@ -245,6 +245,22 @@ impl Finding {
         Self { words: words.to_owned(), ..self }
     }
 
+    /// A conflict as the other side sees it; anything else, and what leads to
+    /// a conflict only by way of others, has one side.
+    pub fn seen_from(&self, other: Id) -> Option<Self> {
+        let [only] = self.with.as_slice() else { return None };
+        if self.rule.mistake() != Mistake::Conflicting || *only != other {
+            return None;
+        }
+        let with = self.about.into_iter().collect();
+        Some(Self { about: Some(other), with, ..self.clone() })
+    }
+
+    /// Whether it only says that a slot is empty.
+    pub fn is_empty_slot(&self) -> bool {
+        self.rule.mistake() == Mistake::Vague && self.rule != Rule::Wording
+    }
+
     /// Whether it keeps an indicator from counting as a success criterion:
     /// all mistakes but a lacking balance, and a baseline not yet looked for.
     pub fn counts_against(&self) -> bool {

@@ -160,17 +160,18 @@ pub(super) fn indicators(views: &Views<'_>, found: &mut Vec<Finding>) {
 }
 
 fn rule_of(fact: MissingFact) -> Option<(Rule, Slot)> {
-    Some(match fact {
+    let rule = match fact {
         // An indicator without a goal is a matter of balance.
         MissingFact::Goal | MissingFact::Sound => return None,
-        MissingFact::Value => (Rule::Number, Slot::Value),
-        MissingFact::Unit => (Rule::Unit, Slot::Unit),
-        MissingFact::Direction => (Rule::Direction, Slot::Direction),
-        MissingFact::Deadline => (Rule::Deadline, Slot::Deadline),
-        MissingFact::Population => (Rule::Population, Slot::Population),
-        MissingFact::Source => (Rule::Source, Slot::Source),
-        MissingFact::Owner => (Rule::Owner, Slot::Owner),
-    })
+        MissingFact::Value => Rule::Number,
+        MissingFact::Unit => Rule::Unit,
+        MissingFact::Direction => Rule::Direction,
+        MissingFact::Deadline => Rule::Deadline,
+        MissingFact::Population => Rule::Population,
+        MissingFact::Source => Rule::Source,
+        MissingFact::Owner => Rule::Owner,
+    };
+    Some((rule, fact.slot()?))
 }
 
 /// Whether name, method and everything around name no measure: "better

@@ -4,6 +4,7 @@ use crate::base::{date_in_range, plain};
 use crate::i18n::{Language, numbers};
 use crate::key;
 use crate::tabular::{DecimalMark, NumberValue, parse_number};
+use crate::web::components::goal_check::{Noted, SlotNote};
 use crate::web::texts::Texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -11,11 +12,21 @@ use leptos::prelude::*;
 /// What a field hands on with every change.
 pub type OnText = Callback<String>;
 
-/// Ids of hint and error, for `aria-describedby`.
-fn described(id: &str, hint: bool, error: bool) -> Option<String> {
-    let parts = [hint.then(|| format!("{id}-hint")), error.then(|| format!("{id}-error"))];
+/// Ids of hint, error and note, for `aria-describedby`.
+pub(super) fn described(id: &str, hint: bool, error: bool, note: bool) -> Option<String> {
+    let parts = [
+        hint.then(|| format!("{id}-hint")),
+        error.then(|| format!("{id}-error")),
+        note.then(|| Noted::id_of(id)),
+    ];
     let ids: Vec<String> = parts.into_iter().flatten().collect();
     (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// The note of a field that has one.
+pub(super) fn slot_note(id: &str, note: Option<Noted>) -> Option<impl IntoView + use<>> {
+    let field = id.to_owned();
+    note.map(|noted| view! { <SlotNote field=field noted=noted /> })
 }
 
 /// One line of text.
@@ -38,9 +49,13 @@ pub fn TextField(
     /// Several lines.
     #[prop(optional)]
     multiline: bool,
+    /// What the goal check says of the field, below it.
+    #[prop(optional)]
+    note: Option<Noted>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let described_by = described(&id, hint.is_some(), false);
+    let described_by = described(&id, hint.is_some(), false, note.is_some());
+    let noted = slot_note(&id, note);
     let hint_id = format!("{id}-hint");
     let for_id = id.clone();
     let input = if multiline {
@@ -63,6 +78,7 @@ pub fn TextField(
             <label for=for_id>{move || texts.text(label)}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || texts.text(hint)}</p> })}
             {input}
+            {noted}
         </div>
     }
 }
@@ -92,6 +108,9 @@ pub fn NumberField(
     /// Called with what was read; `None` for an emptied field.
     #[prop(into)]
     on_number: Callback<Option<f64>>,
+    /// What the goal check says of the field, below it.
+    #[prop(optional)]
+    note: Option<Noted>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let error = RwSignal::new(None::<String>);
@@ -126,7 +145,9 @@ pub fn NumberField(
     let error_id = format!("{id}-error");
     let for_id = id.clone();
     let own = id.clone();
-    let described_by = move || described(&own, hint.is_some(), error.with(Option::is_some));
+    let described_by =
+        move || described(&own, hint.is_some(), error.with(Option::is_some), note.is_some());
+    let noted = slot_note(&id, note);
     view! {
         <div class="field">
             <label for=for_id>{move || texts.text(label)}</label>
@@ -141,6 +162,7 @@ pub fn NumberField(
                     on:change=move |event| read(event_target_value(&event), true) />
                 <span class="unit">{move || unit.get()}</span>
             </span>
+            {noted}
         </div>
     }
 }
@@ -186,6 +208,9 @@ pub fn DateField(
     /// Called with every full date, `None` for an emptied field.
     #[prop(into)]
     on_date: Callback<Option<NaiveDate>>,
+    /// What the goal check says of the field, below it.
+    #[prop(optional)]
+    note: Option<Noted>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let wrong = RwSignal::new(false);
@@ -193,7 +218,8 @@ pub fn DateField(
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
     let own = id.clone();
-    let described_by = move || described(&own, hint.is_some(), wrong.get());
+    let described_by = move || described(&own, hint.is_some(), wrong.get(), note.is_some());
+    let noted = slot_note(&id, note);
     let read = move |text: String| {
         // A field in use that leaves the page reports once more: too late.
         let Some(before) = value.try_get_untracked() else { return };
@@ -214,6 +240,7 @@ pub fn DateField(
                 aria-invalid=move || wrong.get().then_some("true")
                 prop:value=move || value.get().map(|date| date.to_string()).unwrap_or_default()
                 on:change=move |event| read(event_target_value(&event)) />
+            {noted}
         </div>
     }
 }
@@ -237,13 +264,17 @@ pub fn Choice<T>(
     /// Called with the option chosen.
     #[prop(into)]
     on_choice: Callback<T>,
+    /// What the goal check says of the field, below it.
+    #[prop(optional)]
+    note: Option<Noted>,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
     let texts = Texts::here();
     let hint_id = format!("{name}-hint");
-    let described_by = hint.is_some().then(|| hint_id.clone());
+    let described_by = described(&name, hint.is_some(), false, note.is_some());
+    let noted = slot_note(&name, note);
     let radios: Vec<_> = options
         .into_iter()
         .map(|(option, word)| {
@@ -262,6 +293,7 @@ where
             <legend>{move || texts.text(label)}</legend>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{move || texts.text(hint)}</p> })}
             <div class="cluster">{radios}</div>
+            {noted}
         </fieldset>
     }
 }

@@ -24,8 +24,21 @@ pub fn focus_first(selector: &str) -> bool {
 }
 
 fn take_focus(element: Option<web_sys::Element>) -> bool {
+    unfold(element.as_ref());
     let element = element.and_then(|found| found.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Opens the groups an element is folded away in: nothing in them takes focus.
+fn unfold(element: Option<&web_sys::Element>) {
+    let folded = |element: &web_sys::Element| element.closest("details:not([open])").ok().flatten();
+    let mut next = element.and_then(folded);
+    while let Some(group) = next {
+        if group.set_attribute("open", "").is_err() {
+            return;
+        }
+        next = folded(&group);
+    }
 }
 
 /// Focuses the element a selector finds, once the page has been drawn; a
@@ -39,7 +52,7 @@ pub fn focus_on(selector: impl Into<String>) {
     });
 }
 
-/// The first element of a selector, its group opened where it is folded away.
+/// The first element of a selector.
 pub fn found(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }

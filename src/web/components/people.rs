@@ -2,7 +2,9 @@
 
 use crate::base::{Id, IdKind};
 use crate::key;
+use crate::web::components::fields::{described, slot_note};
 use crate::web::components::focus::focus;
+use crate::web::components::goal_check::Noted;
 use crate::web::session::{Here, Session};
 use crate::web::texts::Texts;
 use crate::workspace::{Person, Position, Record, Side};
@@ -29,6 +31,9 @@ pub fn PersonField(
     /// Called with the choice.
     #[prop(into)]
     on_person: Callback<Option<Id>>,
+    /// What the goal check says of the field, below it.
+    #[prop(optional)]
+    note: Option<Noted>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let session = Session::here();
@@ -65,7 +70,8 @@ pub fn PersonField(
     };
     let for_id = id.clone();
     let hint_id = format!("{id}-hint");
-    let described_by = hint.is_some().then(|| hint_id.clone());
+    let described_by = described(&id, hint.is_some(), false, note.is_some());
+    let noted = slot_note(&id, note);
     let name_id = format!("{id}-name");
     let select_id = id.clone();
     let form = move || {
@@ -92,6 +98,7 @@ pub fn PersonField(
                 {options}
                 <option value=ADD prop:selected=move || adding.get()>{move || texts.text(key!("people.add_here"))}</option>
             </select>
+            {noted}
             {form}
         </div>
     }

@@ -3,10 +3,10 @@
 
 use crate::i18n::Arg;
 use crate::key;
-use crate::kpi::MissingFact;
 use crate::report::{link_words, place_of};
 use crate::route::{Place, Route};
 use crate::web::components::gap::{Grow, Origin};
+use crate::web::components::goal_check::definition_field;
 use crate::web::routing::Routing;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
@@ -77,17 +77,9 @@ fn field_of(fact: MissingLink) -> Option<&'static str> {
         MissingLink::Leader | MissingLink::EndUser => "#respondent-add",
         MissingLink::Owner => "#owner",
         MissingLink::DueDate => "#due",
-        MissingLink::Indicator(_, fact) => match fact {
-            MissingFact::Goal => "#definition-goal",
-            MissingFact::Value => "#definition-target, #definition-low",
-            MissingFact::Unit => "#definition-unit, #definition-within",
-            MissingFact::Direction => "[name=definition-direction]",
-            MissingFact::Deadline => "#definition-due",
-            MissingFact::Population => "#definition-population",
-            MissingFact::Source => "#definition-source",
-            MissingFact::Owner => "#definition-owner",
-            MissingFact::Sound => "#definition-findings button",
-        },
+        MissingLink::Indicator(_, fact) => {
+            fact.slot().and_then(definition_field).unwrap_or("#definition-findings button")
+        }
         MissingLink::FirstIndicator | MissingLink::Register(_) => return None,
     })
 }

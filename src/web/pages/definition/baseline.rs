@@ -6,7 +6,7 @@ use super::target::{share_check, unit_signal};
 use crate::base::{Cadence, Period, PeriodError};
 use crate::i18n::Arg;
 use crate::key;
-use crate::kpi::Baseline;
+use crate::kpi::{Baseline, Slot};
 use crate::tabular::read_typed_period;
 use crate::web::components::fields::{Choice, NumberField};
 use crate::web::texts::{Texts, t};
@@ -110,7 +110,8 @@ pub fn BaselineFields(
     };
     view! {
         <Choice name=BASELINE label=key!("definition.baseline") hint=key!("definition.baseline_hint")
-            options=options value=state on_choice=move |chosen| draft.choose(chosen) />
+            options=options value=state on_choice=move |chosen| draft.choose(chosen)
+            note=editor.note(&[Slot::Baseline]) />
         {move || (state.get() == Some(State::Measured)).then(|| view! {
             <div class="field-pair">
                 <NumberField id=VALUE label=key!("definition.baseline_value") hint=key!("definition.baseline_value_hint") unit=unit_signal(editor)

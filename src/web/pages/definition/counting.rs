@@ -5,6 +5,7 @@ use super::focus::put_choice_back;
 use super::target::unit_signal;
 use crate::base::Cadence;
 use crate::key;
+use crate::kpi::Slot;
 use crate::web::components::fields::{Choice, NumberField, TextField};
 use crate::web::components::people::PersonField;
 use crate::web::texts::Texts;
@@ -27,12 +28,15 @@ pub fn CountingFields(
     view! {
         <div class="columns">
             <TextField id=POPULATION label=key!("definition.population") hint=key!("definition.population_hint")
+                note=editor.note(&[Slot::Population])
                 value=editor.read(|indicator| indicator.population.clone())
                 on_text=move |text| { editor.type_in("population", |indicator| indicator.population = text); } />
             <TextField id=SOURCE label=key!("definition.source") hint=key!("definition.source_hint")
+                note=editor.note(&[Slot::Source])
                 value=editor.read(|indicator| indicator.source.clone())
                 on_text=move |text| { editor.type_in("source", |indicator| indicator.source = text); } />
             <PersonField id=OWNER label=key!("definition.owner") hint=key!("definition.owner_hint")
+                note=editor.note(&[Slot::Owner])
                 value=editor.read(|indicator| indicator.owner)
                 on_person=move |owner| { editor.change(|indicator| indicator.owner = owner); } />
             <CadenceField editor=editor />
@@ -89,7 +93,7 @@ pub fn MoreFields(
     view! {
         <div class="columns">
             <TextField id="definition-method" label=key!("definition.method") hint=key!("definition.method_hint")
-                multiline=true
+                multiline=true note=editor.note(&[Slot::Method])
                 value=editor.read(|indicator| indicator.method.clone())
                 on_text=move |text| { editor.type_in("method", |indicator| indicator.method = text); } />
             <NumberField id="definition-tolerance" label=key!("definition.tolerance") hint=key!("definition.tolerance_hint")

@@ -1,7 +1,8 @@
 //! Reads and saves the fields of one indicator.
 
 use crate::base::{FiscalStart, Id};
-use crate::kpi::Indicator;
+use crate::kpi::{Indicator, Slot};
+use crate::web::components::goal_check::Noted;
 use crate::web::session::{Here, Session};
 use crate::workspace::Record;
 use leptos::prelude::*;
@@ -50,6 +51,11 @@ impl Editor {
             field.flatten().unwrap_or_default()
         });
         field.into()
+    }
+
+    /// What the goal check says of some slots, for the field that fills them.
+    pub fn note(self, slots: &'static [Slot]) -> Noted {
+        Noted { record: self.id, slots }
     }
 
     /// The indicator as it stands, without tracking.

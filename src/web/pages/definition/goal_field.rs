@@ -4,7 +4,8 @@ use super::editor::Editor;
 use super::focus::focus_on;
 use crate::base::{Id, IdKind};
 use crate::key;
-use crate::kpi::Goal;
+use crate::kpi::{Goal, Slot};
+use crate::web::components::goal_check::SlotNote;
 use crate::web::texts::{Texts, t};
 use crate::workspace::Record;
 use leptos::prelude::*;
@@ -54,13 +55,14 @@ pub fn GoalField(
         <div class="field">
             <label for=GOAL>{t(key!("definition.goal"))}</label>
             <p class="hint" id="definition-goal-hint">{t(key!("definition.goal_hint"))}</p>
-            <select id=GOAL aria-describedby="definition-goal-hint" on:change=move |event| choose(event_target_value(&event))>
+            <select id=GOAL aria-describedby="definition-goal-hint definition-goal-note" on:change=move |event| choose(event_target_value(&event))>
                 <option value="" prop:selected=move || current.get().is_none() && !adding.get()>
                     {t(key!("definition.no_goal"))}
                 </option>
                 {options}
                 <option value=ADD prop:selected=move || adding.get()>{t(key!("definition.new_goal"))}</option>
             </select>
+            <SlotNote field=GOAL.to_owned() noted=editor.note(&[Slot::Goal]) />
             {move || adding.get().then(|| view! { <NewGoal editor=editor adding=adding /> })}
         </div>
     }

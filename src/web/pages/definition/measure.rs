@@ -4,7 +4,8 @@ use super::editor::Editor;
 use super::focus::put_choice_back;
 use super::goal_field::GoalField;
 use crate::key;
-use crate::kpi::{Direction, Indicator, Measure, TimeUnit};
+use crate::kpi::{Direction, Indicator, Measure, Slot, TimeUnit};
+use crate::report::direction_key;
 use crate::web::components::fields::{Choice, NumberField, TextField};
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -61,21 +62,14 @@ pub fn MeasureFields(
     let directions = Direction::ALL.map(|direction| (direction, direction_key(direction)));
     view! {
         <TextField id=NAME label=key!("definition.name") hint=key!("definition.name_hint")
+            note=editor.note(&[Slot::Name])
             value=editor.read(|indicator| indicator.name.clone())
             on_text=move |text| { editor.type_in("name", |indicator| indicator.name = text); } />
         <GoalField editor=editor />
         <KindField editor=editor />
         <Choice name=DIRECTION label=key!("definition.direction") hint=key!("definition.direction_hint")
-            options=directions.to_vec() value=direction
+            options=directions.to_vec() value=direction note=editor.note(&[Slot::Direction])
             on_choice=move |chosen| { editor.change(|indicator| indicator.direction = Some(chosen)); } />
-    }
-}
-
-fn direction_key(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => key!("definition.direction_up"),
-        Direction::Down => key!("definition.direction_down"),
-        Direction::Within => key!("definition.direction_within"),
     }
 }
 
@@ -131,6 +125,7 @@ fn UnitField(
 ) -> impl IntoView {
     view! {
         <TextField id=UNIT label=key!("definition.unit") hint=key!("definition.unit_hint")
+            note=editor.note(&[Slot::Unit])
             value=editor.read(|indicator| indicator.unit.clone())
             on_text=move |text| { editor.type_in("unit", |indicator| indicator.unit = text); } />
     }
@@ -170,7 +165,8 @@ fn ServiceFields(
     view! {
         <div class="field-pair">
             <NumberField id=WITHIN label=key!("definition.within") hint=key!("definition.within_hint")
-                value=within on_number=set_within check=Callback::new(above_zero) />
+                value=within on_number=set_within check=Callback::new(above_zero)
+                note=editor.note(&[Slot::Unit]) />
             <TimeUnitField editor=editor />
         </div>
         <TextField id=CHANNEL label=key!("definition.channel") hint=key!("definition.channel_hint")

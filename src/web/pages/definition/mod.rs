@@ -5,10 +5,12 @@ mod baseline;
 mod changes;
 mod counting;
 mod delete;
+mod draws;
 mod editor;
 mod focus;
 mod goal_field;
 mod measure;
+mod role;
 mod sentence;
 mod target;
 
@@ -20,11 +22,13 @@ use self::counting::{CountingFields, MoreFields};
 use self::delete::DeleteIndicator;
 use self::editor::Editor;
 use self::measure::MeasureFields;
-use self::sentence::{MissingFacts, Sentence};
+use self::role::RoleFields;
+use self::sentence::{Findings, Sentence};
 use self::target::TargetFields;
 use crate::base::Id;
 use crate::key;
 use crate::route::{Place, Route};
+use crate::web::components::goal_check::Found;
 use crate::web::session::Here;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -36,6 +40,7 @@ pub fn Definition(
     indicator: Id,
 ) -> impl IntoView {
     let editor = Editor::of(indicator);
+    Found::provide();
     let exists = editor.exists();
     move || {
         if exists.get() {
@@ -77,7 +82,7 @@ fn Fields(
         <h1 dir="auto">{heading}</h1>
         <div class="definition-top">
             <Sentence editor=editor />
-            <MissingFacts editor=editor />
+            <Findings editor=editor />
             <p class="no-print"><a href=chart>{t(key!("definition.open_chart"))}</a></p>
         </div>
         <div class="definition-form">
@@ -94,6 +99,7 @@ fn Fields(
                 <h2 id="definition-how">{t(key!("definition.how"))}</h2>
                 <CountingFields editor=editor />
             </section>
+            <RoleFields editor=editor />
             <details class="definition-more">
                 <summary>{t(key!("definition.more"))}</summary>
                 <MoreFields editor=editor />

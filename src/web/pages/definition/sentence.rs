@@ -6,7 +6,8 @@ use super::{baseline, counting, goal_field, measure, target};
 use crate::i18n::Arg;
 use crate::i18n::target_sentence::{Part, Slot, target_sentence};
 use crate::key;
-use crate::kpi::{Direction, Indicator, Measure, MissingFact, missing_facts};
+use crate::kpi::{Direction, Finding, Indicator, Measure, MissingFact, Rule, missing_facts};
+use crate::web::components::goal_check::{FindingList, Found, is_plain_gap};
 use crate::web::components::status::{Mark, Shape};
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -42,14 +43,49 @@ pub fn Sentence(
     }
 }
 
-/// What is missing to count as a success criterion, each leading to its field.
+/// What keeps it from counting as a success criterion: missing facts, each
+/// leading to its field, and what else the goal check found.
 #[component]
-pub fn MissingFacts(
+pub fn Findings(
     /// The indicator.
     editor: Editor,
 ) -> impl IntoView {
-    let texts = Texts::here();
+    let about = Found::here().map(|found| found.about(editor.id));
+    let all = Memo::new(move |_| about.map(|about| about.get()).unwrap_or_default());
     let missing = editor.read(missing_facts);
+    let others = Memo::new(move |_| {
+        let named = |one: &&Finding| {
+            let fact = missing.with(|facts| facts.iter().any(|fact| fact.slot() == Some(one.slot)));
+            !(fact && is_plain_gap(one)) && one.rule != Rule::NoGoal
+        };
+        all.with(|all| all.iter().filter(named).cloned().collect::<Vec<_>>())
+    });
+    let is_sound = Memo::new(move |_| {
+        missing.with(Vec::is_empty) && !all.with(|all| all.iter().any(Finding::counts_against))
+    });
+    view! {
+        {move || is_sound.get().then(|| view! {
+            <p class="stated"><Mark shape=Shape::Disc class="status-met" /> {t(key!("definition.complete"))}</p>
+        })}
+        {move || (!missing.with(Vec::is_empty)).then(|| view! { <MissingFacts editor=editor missing=missing /> })}
+        {move || (!others.with(Vec::is_empty)).then(|| view! {
+            <section class="missing" aria-labelledby="definition-check" id="definition-findings">
+                <h2 id="definition-check">{t(key!("goal_check.heading"))}</h2>
+                <FindingList found=others />
+            </section>
+        })}
+    }
+}
+
+/// The missing facts as buttons that lead to their fields.
+#[component]
+fn MissingFacts(
+    /// The indicator.
+    editor: Editor,
+    /// The facts.
+    missing: Signal<Vec<MissingFact>>,
+) -> impl IntoView {
+    let texts = Texts::here();
     let is_service = editor.read(|indicator| is_service_level(&indicator.measure));
     let list = move || {
         let facts = missing.get().into_iter().map(|fact| {
@@ -65,22 +101,13 @@ pub fn MissingFacts(
         facts.collect::<Vec<_>>()
     };
     let count = move || u64::try_from(missing.with(Vec::len)).unwrap_or(u64::MAX);
-    move || {
-        if missing.with(Vec::is_empty) {
-            return view! {
-                <p class="stated"><Mark shape=Shape::Disc class="status-met" /> {t(key!("definition.complete"))}</p>
-            }
-            .into_any();
-        }
-        view! {
-            <section class="missing" aria-labelledby="definition-missing">
-                <h2 id="definition-missing">
-                    {move || texts.format(key!("definition.missing"), &[("count", Arg::Count(count()))])}
-                </h2>
-                <ul class="cluster">{list}</ul>
-            </section>
-        }
-        .into_any()
+    view! {
+        <section class="missing" aria-labelledby="definition-missing">
+            <h2 id="definition-missing">
+                {move || texts.format(key!("definition.missing"), &[("count", Arg::Count(count()))])}
+            </h2>
+            <ul class="cluster">{list}</ul>
+        </section>
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::editor::Editor;
 use crate::key;
-use crate::kpi::{Direction, Indicator};
+use crate::kpi::{Direction, Indicator, Slot};
 use crate::web::components::fields::{DateField, NumberField};
+use crate::web::components::goal_check::SlotNote;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
 
@@ -45,7 +46,7 @@ pub fn TargetFields(
             view! {
                 <NumberField id=VALUE label=key!("definition.target") hint=key!("definition.target_hint")
                     unit=unit_signal(editor) check=share_check(editor)
-                    value=editor.read(|indicator| indicator.target.value)
+                    value=editor.read(|indicator| indicator.target.value) note=editor.note(&[Slot::Value])
                     on_number=move |value| { editor.type_in("target", |indicator| indicator.target.value = value); } />
             }
             .into_any()
@@ -54,7 +55,7 @@ pub fn TargetFields(
     view! {
         {value}
         <DateField id=DUE label=key!("definition.due") hint=key!("definition.due_hint")
-            value=editor.read(|indicator| indicator.target.due)
+            value=editor.read(|indicator| indicator.target.due) note=editor.note(&[Slot::Deadline])
             on_date=move |due| { editor.change(|indicator| indicator.target.due = due); } />
     }
 }
@@ -67,7 +68,7 @@ fn Band(
 ) -> impl IntoView {
     let upside_down = editor.read(is_upside_down);
     view! {
-        <fieldset class="field" aria-describedby="definition-band-hint definition-band-error">
+        <fieldset class="field" aria-describedby="definition-band-hint definition-band-error definition-band-note">
             <legend>{t(key!("definition.target"))}</legend>
             <p class="hint" id="definition-band-hint">{t(key!("definition.band_hint"))}</p>
             <p class="error" id="definition-band-error" role="alert">
@@ -81,6 +82,7 @@ fn Band(
                     value=editor.read(|indicator| indicator.target.high)
                     on_number=move |high| { editor.type_in("high", |indicator| indicator.target.high = high); } />
             </div>
+            <SlotNote field="definition-band".to_owned() noted=editor.note(&[Slot::Value]) />
         </fieldset>
     }
 }

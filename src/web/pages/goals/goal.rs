@@ -1,17 +1,17 @@
 //! One goal: what it says, its form, its indicators.
 
 use super::board::Board;
+use super::form::GoalForm;
 use super::{AddIndicator, indicators_under};
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::kpi::{Goal, Horizon};
-use crate::web::components::fields::{Choice, TextField};
-use crate::web::frame::focus_heading;
+use crate::kpi::{Goal, Horizon, Slot};
+use crate::web::components::goal_check::{FindingList, Found};
+use crate::web::components::people::person_name;
 use crate::web::pages::definition::focus_on;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
-use crate::workspace::{Command, Record};
 use leptos::prelude::*;
 
 /// Id of the input a goal's statement is written in.
@@ -19,11 +19,19 @@ pub fn statement_id(goal: Id) -> String {
     format!("statement-{goal}")
 }
 
-fn heading_id(goal: Id) -> String {
+/// The field of a slot in the form of a goal, by its selector.
+pub fn field_of(goal: Id, slot: Slot) -> String {
+    match slot {
+        Slot::Horizon => format!("[name=horizon-{goal}]"),
+        _ => format!("#{}", statement_id(goal)),
+    }
+}
+
+pub(super) fn heading_id(goal: Id) -> String {
     format!("goal-{goal}")
 }
 
-fn edit_id(goal: Id) -> String {
+pub(super) fn edit_id(goal: Id) -> String {
     format!("edit-{goal}")
 }
 
@@ -38,6 +46,14 @@ pub fn GoalSection(
     let goal = goal_memo(id);
     let indicators = indicators_under(Some(id));
     let is_open = Memo::new(move |_| editing.get() == Some(id));
+    let own = Found::here().map(|found| found.about(id));
+    // An open form says beside its fields what is found in them.
+    let own = Memo::new(move |_| {
+        let mut own = own.map(|own| own.get()).unwrap_or_default();
+        own.retain(|one| !(is_open.get() && matches!(one.slot, Slot::Statement | Slot::Horizon)));
+        own
+    });
+    let has_findings = Memo::new(move |_| !own.with(Vec::is_empty));
     view! {
         <section class="goal" aria-labelledby=heading_id(id)>
             <GoalSaid id=id goal=goal />
@@ -52,6 +68,9 @@ pub fn GoalSection(
                     </button>
                 }.into_any()
             }}
+            {move || has_findings.get().then(|| view! {
+                <div class="goal-findings no-print"><FindingList found=own /></div>
+            })}
             {move || if indicators.with(Vec::is_empty) {
                 view! { <p class="second">{t(key!("goals.no_indicators"))}</p> }.into_any()
             } else {
@@ -90,103 +109,37 @@ fn GoalSaid(
         Some(why) => view! { <p class="goal-why" dir="auto">{why}</p> }.into_any(),
         None => view! { <p><span class="gap">{t(key!("goals.no_why"))}</span></p> }.into_any(),
     };
-    let horizon = move || {
-        let horizon = goal.with(|goal| goal.as_ref().and_then(|goal| goal.horizon));
-        horizon.map(|horizon| {
-            view! { <p class="second small">{t(horizon_key(horizon))}</p> }
+    let session = Session::here();
+    let project = Here::project();
+    let horizon = move || goal.with(|goal| goal.as_ref()?.horizon);
+    let serves = move || {
+        let strategy = read(|goal| &goal.strategy)?;
+        Some(texts.format(key!("role.serves"), &[("strategy", Arg::Text(&strategy))]))
+    };
+    let owned = move || {
+        let owner = goal.with(|goal| goal.as_ref()?.owner)?;
+        let name = person_name(session, project, owner);
+        Some(texts.format(key!("role.owned"), &[("person", Arg::Text(&name))]))
+    };
+    let about = move || {
+        let horizon = horizon().map(|horizon| texts.text(horizon_key(horizon)));
+        let said: Vec<_> = [horizon, serves(), owned()].into_iter().flatten().collect();
+        let line = |words| view! { <span dir="auto">{words}</span> };
+        (!said.is_empty()).then(|| view! {
+            <p class="goal-about second small">{said.into_iter().map(line).collect::<Vec<_>>()}</p>
         })
     };
     view! {
         <h2 id=heading_id(id) dir="auto">{statement}</h2>
         {why}
-        {horizon}
+        {about}
     }
 }
 
-fn horizon_key(horizon: Horizon) -> &'static str {
+pub(super) fn horizon_key(horizon: Horizon) -> &'static str {
     match horizon {
         Horizon::Short => key!("goals.horizon_short"),
         Horizon::Middle => key!("goals.horizon_middle"),
         Horizon::Long => key!("goals.horizon_long"),
-    }
-}
-
-/// Statement, why and horizon, saved while they are typed.
-#[component]
-fn GoalForm(
-    /// The goal's id.
-    id: Id,
-    /// The goal.
-    goal: Memo<Option<Goal>>,
-    /// The goal whose form is open.
-    editing: RwSignal<Option<Id>>,
-) -> impl IntoView {
-    let session = Session::here();
-    let project = Here::project();
-    let read = move |field: fn(&Goal) -> &String| {
-        Signal::derive(move || {
-            goal.with(|goal| goal.as_ref().map(|goal| field(goal).clone()).unwrap_or_default())
-        })
-    };
-    let write = move |field: &'static str, text: String, place: fn(&mut Goal) -> &mut String| {
-        if let Some(mut goal) = goal.get_untracked() {
-            *place(&mut goal) = text;
-            session.save_typing(project, field, Record::Goal(goal));
-        }
-    };
-    let horizon =
-        Signal::derive(move || goal.with(|goal| goal.as_ref().and_then(|goal| goal.horizon)));
-    let choose = move |horizon| {
-        if let Some(goal) = goal.get_untracked() {
-            session.save(project, Record::Goal(Goal { horizon: Some(horizon), ..goal }));
-        }
-    };
-    let close = move |_| {
-        editing.set(None);
-        focus_on(format!("#{}", edit_id(id)));
-    };
-    view! {
-        <div class="inline-form" role="group" aria-labelledby=heading_id(id)>
-            <TextField id=statement_id(id) label=key!("goals.statement") hint=key!("goals.statement_hint")
-                value=read(|goal| &goal.statement)
-                on_text=move |text| write("statement", text, |goal| &mut goal.statement) />
-            <TextField id=format!("why-{id}") label=key!("goals.why") hint=key!("goals.why_hint") multiline=true
-                value=read(|goal| &goal.why)
-                on_text=move |text| write("why", text, |goal| &mut goal.why) />
-            <Choice name=format!("horizon-{id}") label=key!("goals.horizon") value=horizon on_choice=choose
-                options=Horizon::ALL.map(|horizon| (horizon, horizon_key(horizon))).to_vec() />
-            <div class="cluster">
-                <button class="button button-primary" type="button" on:click=close>{t(key!("goals.done"))}</button>
-                <DeleteGoal id=id editing=editing />
-            </div>
-        </div>
-    }
-}
-
-/// Removes a goal; its indicators stay, without a goal.
-#[component]
-fn DeleteGoal(
-    /// The goal.
-    id: Id,
-    /// The goal whose form is open.
-    editing: RwSignal<Option<Id>>,
-) -> impl IntoView {
-    let session = Session::here();
-    let project = Here::project();
-    let texts = Texts::here();
-    let delete = move |_| {
-        let count = session.peek_project(project, |project| project.indicators_of(id).count());
-        if session.dispatch(Command::Remove { project, record: id }) {
-            let count = u64::try_from(count.unwrap_or_default()).unwrap_or(u64::MAX);
-            session.tell(match count {
-                0 => texts.text(key!("goals.deleted_alone")),
-                _ => texts.format(key!("goals.deleted"), &[("count", Arg::Count(count))]),
-            });
-            editing.set(None);
-            focus_heading();
-        }
-    };
-    view! {
-        <button class="button button-quiet" type="button" on:click=delete>{t(key!("goals.delete"))}</button>
     }
 }

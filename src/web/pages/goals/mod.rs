@@ -1,17 +1,22 @@
 //! Goals and their indicators.
 
 mod board;
+mod check;
 mod example;
+mod form;
 mod goal;
+mod trade_offs;
 
 use self::board::Board;
+use self::check::GoalCheckList;
 use self::example::Example;
 use self::goal::GoalSection;
+use self::trade_offs::TradeOffs;
 use super::definition::focus_on;
 use crate::base::{Id, IdKind};
 use crate::key;
-use crate::kpi::{Goal, Indicator, Measure};
-use crate::route::{Place, Route};
+use crate::kpi::Goal;
+use crate::web::components::goal_check::{Found, OpenGoal, add_indicator};
 use crate::web::routing::Routing;
 use crate::web::session::{Here, Session};
 use crate::web::texts::t;
@@ -33,6 +38,12 @@ pub fn Goals() -> impl IntoView {
     let is_empty = move || goals.with(Vec::is_empty) && loose.with(Vec::is_empty);
     // The goal whose form is open.
     let editing = RwSignal::new(None::<Id>);
+    let found = Found::provide();
+    provide_context(OpenGoal(Callback::new(move |(goal, slot)| {
+        editing.set(Some(goal));
+        focus_on(goal::field_of(goal, slot));
+    })));
+    let has_findings = Memo::new(move |_| !found.all().with(Vec::is_empty));
     view! {
         <div class="goals-head">
             <h1>{t(key!("frame.goals"))}</h1>
@@ -45,6 +56,10 @@ pub fn Goals() -> impl IntoView {
             </div>
         </div>
         {move || is_empty().then(|| view! { <Example /> })}
+        {move || has_findings.get().then(|| view! { <GoalCheckList found=found /> })}
+        {move || (!has_findings.get() && !is_empty()).then(|| view! {
+            <p class="second no-print">{t(key!("goal_check.none"))}</p>
+        })}
         <For each=move || goals.get() key=|id| *id let:id><GoalSection id=id editing=editing /></For>
         {move || (!loose.with(Vec::is_empty)).then(|| view! {
             <section class="goal" aria-labelledby="goal-none">
@@ -53,6 +68,7 @@ pub fn Goals() -> impl IntoView {
                 <Board indicators=loose labelled_by="goal-none" />
             </section>
         })}
+        <TradeOffs />
     }
 }
 
@@ -90,13 +106,7 @@ fn AddIndicator(
     let session = Session::here();
     let project = Here::project();
     let routing = Routing::here();
-    let add = move |_| {
-        let id = session.new_id(IdKind::Indicator);
-        let indicator = Indicator { goal, ..Indicator::new(id, Measure::Number) };
-        if session.save(project, Record::Indicator(indicator)) {
-            routing.go(&Route::Project(project, Place::Definition(id)));
-        }
-    };
+    let add = move |_| add_indicator(session, project, routing, goal);
     view! {
         <button class="button" type="button" aria-describedby=described_by on:click=add>
             {t(key!("goals.add_indicator"))}
