@@ -6,7 +6,9 @@ use crate::i18n::target_sentence::duration_unit;
 use crate::i18n::values::value_in_unit;
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
-use crate::kpi::{Direction, Finding, Fix, Indicator, Mistake, Repair, Rule, Slot, TradeOffPart};
+use crate::kpi::{
+    Direction, Finding, Fix, Indicator, Measure, Mistake, Repair, Rule, Slot, TradeOffPart,
+};
 use crate::workspace::Project;
 
 /// The word of a kind of mistake.
@@ -31,7 +33,8 @@ pub fn aim_name(catalogue: &Catalogue, project: &Project, id: Id) -> String {
     }
 }
 
-/// What was found, as one sentence that names the other side of a conflict.
+/// What was found, as one sentence that names the other side of a conflict and
+/// the words it was found by.
 pub fn finding_words(catalogue: &Catalogue, project: &Project, finding: &Finding) -> String {
     let name = |id: &Id| aim_name(catalogue, project, *id);
     let other = finding.with.last().map(name).unwrap_or_default();
@@ -39,7 +42,14 @@ pub fn finding_words(catalogue: &Catalogue, project: &Project, finding: &Finding
     let path: Vec<String> = finding.with.iter().take(between).map(name).collect();
     let path = path.join(&catalogue.text(key!("readiness.list_comma")));
     let args = [("other", Arg::Text(&other)), ("path", Arg::Text(&path))];
-    catalogue.format(what_key(finding), &args)
+    let what = catalogue.format(what_key(finding), &args);
+    match finding.words.trim() {
+        "" => what,
+        words => {
+            let args = [("what", Arg::Text(&what)), ("words", Arg::Text(words))];
+            catalogue.format(key!("goal_check.found_by"), &args)
+        }
+    }
 }
 
 fn what_key(finding: &Finding) -> &'static str {
@@ -206,9 +216,18 @@ fn fix_words(
             say(key!("goal_check.use_owner"), "person", &record_name(project, *person))
         }
         Fix::KeepCounts => catalogue.text(key!("goal_check.use_counts")).into_owned(),
-        Fix::AddIndicator(_) => catalogue.text(key!("goal_check.use_draft")).into_owned(),
+        Fix::AddIndicator(draft) if says_more(draft) => {
+            catalogue.text(key!("goal_check.use_draft")).into_owned()
+        }
+        Fix::AddIndicator(_) => catalogue.text(key!("goal_check.do_new_indicator")).into_owned(),
         Fix::AddProfitLine => catalogue.text(key!("goal_check.use_profit_line")).into_owned(),
     }
+}
+
+/// Whether a draft says more than the goal it is for.
+fn says_more(draft: &Indicator) -> bool {
+    let blank = Indicator { goal: draft.goal, ..Indicator::new(draft.id, Measure::Number) };
+    *draft != blank
 }
 
 #[cfg(test)]
@@ -216,7 +235,7 @@ mod tests {
     use super::*;
     use crate::base::IdKind;
     use crate::i18n::Language;
-    use crate::kpi::{Goal, Indicator, Link, LinkKind, Measure};
+    use crate::kpi::{Goal, Link, LinkKind};
     use crate::report::tests::words::catalogue;
     use crate::workspace::{Command, ProjectHead, Record, Workspace, findings};
 

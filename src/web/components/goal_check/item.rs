@@ -85,6 +85,7 @@ fn Item(
     /// Whether it says whom it is about.
     named: bool,
 ) -> impl IntoView {
+    let texts = Texts::here();
     let first = group.first().cloned()?;
     let mistake = first.rule.mistake();
     let about = first.about.filter(|_| named);
@@ -92,10 +93,12 @@ fn Item(
         let key = why_key(first.rule);
         view! { <p class="second small">{t(key)}</p> }
     });
-    let kind = (!named)
-        .then(|| view! { <strong class="finding-kind">{t(mistake_key(mistake))}": "</strong> });
-    let what = group.iter().cloned().map(|one| view! { <span><What finding=one /></span> });
-    let what: Vec<_> = what.collect();
+    let kind = move || {
+        let kind = texts.text(mistake_key(mistake));
+        texts.format(key!("goal_check.kind_says"), &[("kind", Arg::Text(&kind))])
+    };
+    let kind = (!named).then(|| view! { <strong>{kind}</strong> " " });
+    let what: Vec<_> = group.iter().cloned().map(|one| view! { <What finding=one /> }).collect();
     Some(view! {
         <li class="finding">
             <Mark shape=shape_of(mistake) class="finding-mark" />
@@ -118,17 +121,12 @@ pub fn What(
     let session = Session::here();
     let texts = Texts::here();
     let project = Here::project();
-    let words = finding.words.trim().to_owned();
-    let quoted = (!words.is_empty()).then(|| {
-        let say = move || texts.format(key!("goal_check.quoted"), &[("name", Arg::Text(&words))]);
-        view! { " "<span class="finding-words" dir="auto">{say}</span> }
-    });
     let what = move || {
         session.with_project(project, |project| {
             texts.with(|catalogue| finding_words(catalogue, project, &finding))
         })
     };
-    view! { {what}{quoted} }
+    view! { <span dir="auto">{what}</span> }
 }
 
 /// The goal or indicator as a link.

@@ -42,12 +42,12 @@ impl Mender {
     /// Removes a finding, or opens the slot where an entry removes it.
     pub fn carry_out(self, finding: &Finding) {
         match &finding.repair {
-            Repair::Apply(fix) => self.apply(finding, fix),
+            Repair::Apply(fix) => self.use_fix(finding, fix),
             Repair::Open(slot) => self.open(finding, *slot),
         }
     }
 
-    fn apply(self, finding: &Finding, fix: &Fix) {
+    fn use_fix(self, finding: &Finding, fix: &Fix) {
         let current = finding.about.and_then(|id| self.indicator(id));
         let id = self.session.new_id(IdKind::Indicator);
         let Some(mut mended) = mend(current.as_ref(), fix, id) else { return };

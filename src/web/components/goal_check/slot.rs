@@ -56,7 +56,7 @@ fn Line(
     let words = if is_open {
         view! { <span>{t(key!("goal_check.open_here"))}</span> }.into_any()
     } else {
-        let what = group.iter().cloned().map(|one| view! { <span><What finding=one /></span> });
+        let what = group.iter().cloned().map(|one| view! { <What finding=one /> });
         view! { <span class="finding-what">{what.collect::<Vec<_>>()}</span> }.into_any()
     };
     let at_once = group.into_iter().filter(|one| matches!(one.repair, Repair::Apply(_)));

@@ -5,8 +5,9 @@ use crate::i18n::target_sentence::aim_in_words;
 use crate::i18n::values::{actual_in_words, attainment_in_words};
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
-use crate::kpi::{Indicator, Judgement, Measurement, missing_facts};
+use crate::kpi::{Finding, Indicator, Judgement, Measurement, missing_facts};
 use crate::route::{Place, Route};
+use crate::web::components::goal_check::Found;
 use crate::web::components::status::{Mark, Shape, StatusWord, of_status};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
@@ -142,11 +143,25 @@ fn Name(
             .with(|facts| facts.as_ref().map_or(0, |facts| missing_facts(&facts.indicator).len()));
         (count > 0).then(|| u64::try_from(count).unwrap_or(u64::MAX))
     };
+    let found = Found::here().map(|found| found.about(id));
+    let mistakes = Memo::new(move |_| {
+        let counts = |one: &&Finding| one.counts_against() && !one.is_empty_slot();
+        found.map_or(0, |found| found.with(|all| all.iter().filter(counts).count()))
+    });
+    let mistakes = move || {
+        let count = mistakes.get();
+        (count > 0).then(|| u64::try_from(count).unwrap_or(u64::MAX))
+    };
     view! {
         <a href=Route::Project(project, Place::Indicator(id)).href() dir="auto">{name}</a>
         {move || missing().map(|count| view! {
             <a class="missing-link" href=Route::Project(project, Place::Definition(id)).href()>
                 {move || texts.format(key!("goals.missing"), &[("count", Arg::Count(count))])}
+            </a>
+        })}
+        {move || mistakes().map(|count| view! {
+            <a class="missing-link" href=Route::Project(project, Place::Definition(id)).href()>
+                {move || texts.format(key!("goal_check.mistakes"), &[("count", Arg::Count(count))])}
             </a>
         })}
     }

@@ -6,7 +6,7 @@ use super::{AddIndicator, indicators_under};
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
-use crate::kpi::{Goal, Horizon, Slot};
+use crate::kpi::{Goal, Horizon, Repair, Rule, Slot};
 use crate::web::components::goal_check::{FindingList, Found};
 use crate::web::components::people::person_name;
 use crate::web::pages::definition::focus_on;
@@ -47,10 +47,15 @@ pub fn GoalSection(
     let indicators = indicators_under(Some(id));
     let is_open = Memo::new(move |_| editing.get() == Some(id));
     let own = Found::here().map(|found| found.about(id));
-    // An open form says beside its fields what is found in them.
+    // An open form says beside its fields what is found in them; words that
+    // measure nothing lead to an indicator as well as its absence does.
     let own = Memo::new(move |_| {
         let mut own = own.map(|own| own.get()).unwrap_or_default();
-        own.retain(|one| !(is_open.get() && matches!(one.slot, Slot::Statement | Slot::Horizon)));
+        let leads_there = own.iter().any(|one| one.repair == Repair::Open(Slot::NewIndicator));
+        own.retain(|one| {
+            let beside = is_open.get() && matches!(one.slot, Slot::Statement | Slot::Horizon);
+            !(beside || leads_there && one.rule == Rule::NoIndicator)
+        });
         own
     });
     let has_findings = Memo::new(move |_| !own.with(Vec::is_empty));
