@@ -63,6 +63,7 @@ fn the_statuses_are_those_of_the_story() {
         (Status::OffCourse, true, "33.7", "34.9"),
         (Status::WithinTolerance, false, "39.0", "34.5"),
         (Status::OnCourse, false, "478.0", "464.7"),
+        (Status::OnCourse, false, "74.0", "70.4"),
     ];
     let wanted: Vec<_> =
         wanted.map(|(s, stale, a, e)| (s, stale, a.to_owned(), e.to_owned())).into();
@@ -178,6 +179,37 @@ fn two_camps_dispute_three_cases_and_finance_has_not_signed() {
 fn every_indicator_of_the_sample_is_stated_in_full() {
     for indicator in at("en", "2026-11-22").indicators.iter() {
         assert!(is_measurable(indicator), "{}", indicator.name);
+    }
+}
+
+#[test]
+fn the_sample_shows_each_mistake_once_and_its_repair_beside_it() {
+    use crate::kpi::{Mistake, Rule};
+    use crate::workspace::findings;
+    for language in LANGUAGES {
+        let project = at(language, "2026-11-22");
+        let found = findings(&project, Some(date("2026-11-22")));
+        let of = |mistake: Mistake| {
+            let rules: Vec<(Rule, Option<String>)> = found
+                .iter()
+                .filter(|one| one.rule.mistake() == mistake && !one.is_empty_slot())
+                .map(|one| (one.rule, one.about.map(|id| id.to_string())))
+                .collect();
+            rules
+        };
+        let at = |rule, id: &str| vec![(rule, Some(id.to_owned()))];
+        assert_eq!(of(Mistake::Vague), at(Rule::Wording, "g5amp0005"), "{language}");
+        assert_eq!(of(Mistake::Conflicting), at(Rule::Known, "g5amp0006"), "{language}");
+        assert_eq!(of(Mistake::Misread), at(Rule::Stage, "i5amp0009"), "{language}");
+        // Goals without indicators are what is unbalanced, and nothing else.
+        let lone = of(Mistake::Unbalanced);
+        assert!(lone.iter().all(|(rule, _)| *rule == Rule::NoIndicator), "{language}: {lone:?}");
+        // The repairs: a measured goal, a conflict that was decided, stages
+        // that fit each other. Without the decision there is a conflict.
+        let mut undecided = project.clone();
+        undecided.trade_offs = Table::default();
+        let open = findings(&undecided, None);
+        assert!(open.iter().any(|one| one.rule == Rule::Link), "{language}");
     }
 }
 

@@ -13,10 +13,14 @@ use crate::kpi::{FunnelStage, Measure};
 /// What the claim of a goal needs from at least one of its indicators.
 pub(in crate::kpi::check) fn goals(views: &Views<'_>, found: &mut Vec<Finding>) {
     for view in &views.goals {
+        let before = found.len();
         claim::claim_and_count(views, view, found);
         claim::others(views, view, found);
-        effort::activity(views, view, found);
-        effort::gameable(views, view, found);
+        // Once the claimed stage is counted, an effort has its result.
+        if found.len() == before {
+            effort::activity(views, view, found);
+            effort::gameable(views, view, found);
+        }
     }
 }
 
