@@ -150,6 +150,7 @@ fn slot_key(slot: Slot) -> &'static str {
         Slot::Population => key!("goal_check.do_population"),
         Slot::Source => key!("goal_check.do_source"),
         Slot::Owner => key!("goal_check.do_owner"),
+        Slot::Part => key!("goal_check.do_part"),
         Slot::Method => key!("goal_check.do_method"),
         Slot::Stage => key!("goal_check.do_stage"),
         Slot::WholeStage => key!("goal_check.do_whole_stage"),

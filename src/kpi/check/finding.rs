@@ -143,6 +143,8 @@ pub enum Slot {
     Source,
     /// Who answers for it.
     Owner,
+    /// Who or what forms the part of a share.
+    Part,
     /// How values are worked out.
     Method,
     /// The stage of what is counted.

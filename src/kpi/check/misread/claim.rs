@@ -29,17 +29,22 @@ fn claimed(reading: &Reading) -> Vec<FunnelStage> {
     counted
 }
 
+/// An indicator, a stage of it, and the slot where that is said.
+type Counted<'v, 'a> = (&'v IndicatorView<'a>, FunnelStage, Slot);
+
 pub(super) fn claim_and_count(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let claims = claimed(&view.reading);
     if claims.is_empty() && !view.reading.has(Tag::Convert) {
         return;
     }
-    let stages: Vec<(&IndicatorView<'_>, FunnelStage)> =
-        views.under(view).filter_map(|one| Some((one, group(counted(one)?)))).collect();
+    let stages: Vec<Counted<'_, '_>> = views
+        .under(view)
+        .filter_map(|one| counted(one).map(|(stage, slot)| (one, group(stage), slot)))
+        .collect();
     // What a stage is typed as is certain; what its words say only counts
     // where they name an earlier stage than the one claimed.
     let latest = claims.iter().max().copied().unwrap_or(FunnelStage::Reached);
-    let certain = |(one, stage): &&(&IndicatorView<'_>, FunnelStage)| {
+    let certain = |(one, stage, _): &&Counted<'_, '_>| {
         one.indicator.role.stage.is_some()
             || (*stage < latest && *stage < FunnelStage::Opportunity)
             || (latest > FunnelStage::Customer && *stage < latest)
@@ -57,16 +62,14 @@ pub(super) fn claim_and_count(views: &Views<'_>, view: &GoalView<'_>, found: &mu
         .filter(|claim| matches!(claim.part, Part::Whole | Part::Result))
         .map(|claim| group(claim.stage))
         .collect();
-    if let Some((wrong, _)) = stages.iter().find(certain)
+    if let Some((wrong, _, slot)) = stages.iter().find(certain)
         && !claims.is_empty()
-        && !stages.iter().any(|(_, stage)| fits(*stage))
+        && !stages.iter().any(|(_, stage, _)| fits(*stage))
     {
-        let slot =
-            if wrong.indicator.role.stage.is_some() { Slot::Stage } else { Slot::Population };
         let words = claim_words(view);
         found.push(Finding {
             with: vec![view.goal.id],
-            ..Finding::open(Rule::Stage, wrong.indicator.id, slot).by(&words)
+            ..Finding::open(Rule::Stage, wrong.indicator.id, *slot).by(&words)
         });
         return;
     }
@@ -75,34 +78,29 @@ pub(super) fn claim_and_count(views: &Views<'_>, view: &GoalView<'_>, found: &mu
     let start = made_of.map(|claim| group(claim.stage)).min();
     let turned = view.reading.has(Tag::Convert)
         && !view.reading.claims.iter().any(|claim| claim.part == Part::Result);
-    if let (true, Some(start), Some((wrong, stage))) = (turned, start, stages.first())
-        && stages.iter().all(|(_, stage)| *stage <= start)
+    if let (true, Some(start), Some((wrong, stage, slot))) = (turned, start, stages.first())
+        && stages.iter().all(|(_, stage, _)| *stage <= start)
         && *stage < FunnelStage::Buyer
     {
-        let finding = Finding::open(Rule::Stage, wrong.indicator.id, Slot::Population);
+        let finding = Finding::open(Rule::Stage, wrong.indicator.id, *slot);
         found.push(Finding { with: vec![view.goal.id], ..finding });
         return;
     }
     // The claim says what the part is taken from, and no share is taken of it.
-    let wholes: Vec<(&IndicatorView<'_>, FunnelStage)> = stages
+    let wholes: Vec<Counted<'_, '_>> = stages
         .iter()
-        .filter(|(_, stage)| fits(*stage))
-        .filter_map(|(one, _)| Some((*one, group(whole(one)?))))
+        .filter(|(_, stage, _)| fits(*stage))
+        .filter_map(|(one, ..)| whole(one).map(|(stage, slot)| (*one, group(stage), slot)))
         .collect();
     let converts = view.reading.claims.iter().any(|claim| claim.part == Part::Result);
-    if let Some((wrong, _)) = wholes.first()
+    if let Some((wrong, _, slot)) = wholes.first()
         && converts
         && sources.iter().any(|source| *source < FunnelStage::Buyer)
-        && !wholes.iter().any(|(_, stage)| sources.contains(stage))
+        && !wholes.iter().any(|(_, stage, _)| sources.contains(stage))
     {
-        let slot = if wrong.indicator.role.whole_stage.is_some() {
-            Slot::WholeStage
-        } else {
-            Slot::Population
-        };
         found.push(Finding {
             with: vec![view.goal.id],
-            ..Finding::open(Rule::Stage, wrong.indicator.id, slot)
+            ..Finding::open(Rule::Stage, wrong.indicator.id, *slot)
         });
     }
 }
@@ -125,9 +123,9 @@ const FACETS: [&[Tag]; 3] = [
 
 /// The sentence speaks of new customers, and old ones are counted.
 pub(super) fn others(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
-    let wrong = facet_apart(views, view).or_else(|| some_of_all(views, view));
-    if let Some(wrong) = wrong {
-        let finding = Finding::open(Rule::Others, wrong.indicator.id, Slot::Population);
+    let some = || Some((some_of_all(views, view)?, Slot::Population));
+    if let Some((wrong, slot)) = facet_apart(views, view).or_else(some) {
+        let finding = Finding::open(Rule::Others, wrong.indicator.id, slot);
         found.push(Finding { with: vec![view.goal.id], ..finding });
     }
 }
@@ -156,11 +154,13 @@ fn some_of_all<'v, 'a>(
     views.under(view).next()
 }
 
-/// The sentence speaks of some, and others are counted.
+/// The sentence speaks of some, and others are counted. Where the population
+/// alone says so it can be put right; a name that does stays true, and is
+/// joined by what counts the right ones.
 fn facet_apart<'v, 'a>(
     views: &'v Views<'a>,
     view: &'v GoalView<'_>,
-) -> Option<&'v IndicatorView<'a>> {
+) -> Option<(&'v IndicatorView<'a>, Slot)> {
     FACETS.into_iter().find_map(|facet| {
         let of =
             |tags: Tags| facet.iter().copied().filter(|tag| tags.has(*tag)).collect::<Vec<_>>();
@@ -172,7 +172,11 @@ fn facet_apart<'v, 'a>(
             .collect();
         let met = counts.iter().any(|(_, tags)| tags.iter().any(|tag| said.contains(tag)));
         let apart = !said.is_empty() && !met && counts.len() == view.indicators.len();
-        counts.first().filter(|_| apart).map(|(one, _)| *one)
+        counts.first().filter(|_| apart).map(|(one, _)| {
+            let elsewhere = one.name.tags.and(one.part.tags).and(one.channel.tags);
+            let only = of(elsewhere).is_empty();
+            (*one, if only { Slot::Population } else { Slot::NewOutcome })
+        })
     })
 }
 

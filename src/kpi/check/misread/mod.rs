@@ -5,7 +5,7 @@ mod effort;
 mod share;
 mod way;
 
-use super::finding::Finding;
+use super::finding::{Finding, Slot};
 use super::view::{IndicatorView, Views};
 use crate::kpi::reading::{Item, ItemKind, Part, Reading, Tag, Tags};
 use crate::kpi::{FunnelStage, Measure};
@@ -40,11 +40,13 @@ fn group(stage: FunnelStage) -> FunnelStage {
     if stage == FunnelStage::Customer { FunnelStage::Buyer } else { stage }
 }
 
-/// The stage an indicator counts: as typed, else as its texts say.
-fn counted(view: &IndicatorView<'_>) -> Option<FunnelStage> {
+/// The stage an indicator counts: as typed, else as its texts say; with the
+/// slot where another entry changes it. What a name says is kept: a result is
+/// counted beside it.
+fn counted(view: &IndicatorView<'_>) -> Option<(FunnelStage, Slot)> {
     let role = &view.indicator.role;
     if let Some(stage) = role.stage {
-        return Some(stage);
+        return Some((stage, Slot::Stage));
     }
     // A time, an amount of money, a grade: what is measured is not a count.
     let amount = Tags::of(&[Tag::Speed, Tag::Cost, Tag::Handling, Tag::Margin, Tag::ProfitLine]);
@@ -53,27 +55,28 @@ fn counted(view: &IndicatorView<'_>) -> Option<FunnelStage> {
             || (item.has(Tag::Scale) && !item.has(Tag::Share))
             || (item.has(Tag::Outcome) && item.has(Tag::Measure) && !item.has(Tag::Share))
     });
-    match view.indicator.measure {
-        Measure::ServiceLevel { .. } => None,
-        Measure::Share => stage_of(&view.part).or_else(|| stage_of(&view.name)),
-        Measure::Number if measured => None,
-        Measure::Number => {
-            let texts = [&view.name, &view.part, &view.population];
-            texts.into_iter().find_map(|reading| stage_of(reading))
-        }
-    }
+    let name = (&view.name, Slot::NewOutcome);
+    let part = (&view.part, Slot::Part);
+    let texts = match view.indicator.measure {
+        Measure::ServiceLevel { .. } => Vec::new(),
+        Measure::Share => vec![part, name],
+        Measure::Number if measured => Vec::new(),
+        Measure::Number => vec![name, part, (&view.population, Slot::Population)],
+    };
+    texts.into_iter().find_map(|(reading, slot)| Some((stage_of(reading)?, slot)))
 }
 
-/// The stage of the whole of a share.
-fn whole(view: &IndicatorView<'_>) -> Option<FunnelStage> {
+/// The stage of the whole of a share, with the slot where it is said.
+fn whole(view: &IndicatorView<'_>) -> Option<(FunnelStage, Slot)> {
     if !view.indicator.measure.is_share() {
         return None;
     }
-    let role = &view.indicator.role;
-    role.whole_stage.or_else(|| {
-        let named = view.name.claims.iter().find(|claim| claim.part == Part::Whole);
-        named.map(|claim| claim.stage).or_else(|| stage_of(&view.population))
-    })
+    if let Some(stage) = view.indicator.role.whole_stage {
+        return Some((stage, Slot::WholeStage));
+    }
+    let named = view.name.claims.iter().find(|claim| claim.part == Part::Whole);
+    let named = named.map(|claim| (claim.stage, Slot::Name));
+    named.or_else(|| Some((stage_of(&view.population)?, Slot::Population)))
 }
 
 /// The stage a short text is about: its result, else what it counts, else the

@@ -16,13 +16,14 @@ pub(super) fn ratio(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
     // The name may speak of much; the part is what is typed or named as such.
     let part = view.indicator.role.stage.or_else(|| stage_of(&view.part));
     let stages = part.zip(whole(view));
-    let typed = view.indicator.role.whole_stage.is_some();
-    if stages.is_some_and(|(part, whole)| group(part) < group(whole)) {
-        let slot = if typed { Slot::WholeStage } else { Slot::Population };
+    let upside_down = stages.filter(|(part, (whole, _))| group(*part) < group(*whole));
+    if let Some((_, (_, slot))) = upside_down {
         found.push(Finding::open(Rule::Ratio, id, slot));
     } else if parts_apart(view) {
         found.push(Finding::open(Rule::Ratio, id, Slot::Population));
-    } else if stages.is_some_and(|(part, whole)| part > whole) && same_month_twice(&view.method) {
+    } else if stages.is_some_and(|(part, (whole, _))| part > whole)
+        && same_month_twice(&view.method)
+    {
         found.push(Finding::open(Rule::Ratio, id, Slot::Method));
     }
 }

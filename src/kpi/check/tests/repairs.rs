@@ -24,6 +24,7 @@ fn fill(plan: &mut Plan, finding: &Finding) {
         Slot::NewIndicator | Slot::NewOutcome => {
             let indicator = Indicator { goal: under, ..full(7, "Orders won", Measure::Share) };
             plan.indicators.push(indicator);
+            plan.indicator(Some(kpi(7))).role.stage = Some(FunnelStage::Buyer);
         }
         Slot::Goal => plan.indicator(about).goal = Some(goal_id(1)),
         Slot::Name => plan.indicator(about).name = "Cases solved at first contact".to_owned(),
@@ -49,6 +50,7 @@ fn fill(plan: &mut Plan, finding: &Finding) {
             plan.indicator(about).population =
                 "New customers who bought and wrote e-mails".to_owned();
         }
+        Slot::Part => plan.indicator(about).role.part = "Those who bought".to_owned(),
         Slot::Source => plan.indicator(about).source = "CRM".to_owned(),
         Slot::Owner => plan.indicator(about).owner = Some(person()),
         Slot::Method => {

@@ -1,7 +1,7 @@
 //! Plans in which one rule is broken once.
 
 use super::*;
-use crate::kpi::{Counts, FunnelStage, Tells, TimeUnit};
+use crate::kpi::{Counts, FunnelStage, Role, Tells, TimeUnit};
 
 /// A plan in which a rule, and the slot it opens, is broken once.
 pub fn scenes() -> Vec<(Rule, Plan)> {
@@ -163,6 +163,17 @@ fn misread_scenes() -> Vec<(Rule, Plan)> {
                 },
             ),
         ),
+        (Rule::Stage, claiming("Win 200 new buyers", count("Webinar attendees"))),
+        (
+            Rule::Stage,
+            claiming(
+                "Win 200 new buyers",
+                Indicator {
+                    role: Box::new(Role { part: "Visitors".to_owned(), ..Role::default() }),
+                    ..full(1, "Share of the campaign", Measure::Share)
+                },
+            ),
+        ),
         (
             Rule::Stage,
             claiming(
@@ -197,6 +208,7 @@ fn misread_scenes() -> Vec<(Rule, Plan)> {
                 Indicator { population: "Existing customers".to_owned(), ..count("Revenue") },
             ),
         ),
+        (Rule::Others, claiming("Win new customers", count("Revenue from existing customers"))),
         (Rule::Others, first(|one| *one = paid)),
         (Rule::NoCount, with(|plan| plan.measure(kpi(1), &percent))),
         (Rule::NoCount, first(|one| one.role.counts = Some(Counts::PercentOnly))),

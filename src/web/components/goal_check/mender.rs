@@ -176,6 +176,7 @@ pub fn definition_field(slot: Slot) -> Option<&'static str> {
         Slot::Population => "#definition-population",
         Slot::Source => "#definition-source",
         Slot::Owner => "#definition-owner",
+        Slot::Part => "#definition-part",
         Slot::Method => "#definition-method",
         Slot::Stage => "#definition-stage",
         Slot::WholeStage => "#definition-whole-stage",

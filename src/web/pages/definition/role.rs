@@ -66,7 +66,7 @@ fn StageFields(
     let of_share = move || {
         is_share.get().then(|| view! {
             <TextField id="definition-part" label=key!("role.part") hint=key!("role.part_hint")
-                value=editor.read(|indicator| indicator.role.part.clone())
+                value=editor.read(|indicator| indicator.role.part.clone()) note=editor.note(&[Slot::Part])
                 on_text=move |text| { editor.type_in("part", |indicator| indicator.role.part = text); } />
             <Pick id="definition-whole-stage" label=key!("role.whole_stage") hint=key!("role.whole_stage_hint")
                 options=stages() value=editor.read(|indicator| indicator.role.whole_stage)

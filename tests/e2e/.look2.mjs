@@ -1,0 +1,35 @@
+import { serve, launch, newPage, open, expectAccessible, PHONE } from "./support.mjs";
+import { words } from "./words.mjs";
+const lang = process.env.L ?? "en";
+const site = await serve(); const browser = await launch();
+const say = words(lang);
+const page = await newPage(browser, { lang, viewport: process.env.PHONE ? PHONE : undefined, theme: process.env.DARK ? "dark" : "light" });
+const shot = (name) => page.screenshot({ path: `/tmp/look/${lang}-s-${name}.png`, fullPage: true });
+await open(page, site.url);
+const button = (name) => page.getByRole("button", { name, exact: true });
+await button(say("sample.try")).click();
+await page.getByText(say("sample.is_sample")).waitFor();
+const id = new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
+await page.goto(`${site.url}#/p/${id}/goals`);
+await page.locator("#goal-check").click();
+await page.waitForTimeout(600);
+await shot("goals");
+try { await expectAccessible(page, "goals"); } catch (e) { console.log(String(e.message).slice(0, 2000)); }
+await button(say("goal_check.do_trade_off")).first().click();
+await page.waitForTimeout(600);
+console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)));
+await shot("tradeoff");
+try { await expectAccessible(page, "trade"); } catch (e) { console.log(String(e.message).slice(0, 2000)); }
+await page.goto(`${site.url}#/p/${id}/indicator/i5amp0009/definition`);
+await page.waitForTimeout(600);
+await shot("def");
+await page.goto(`${site.url}#/p/${id}/indicator/i5amp0004/definition`);
+await page.waitForTimeout(400);
+await page.getByText(say("role.heading")).click();
+await page.waitForTimeout(300);
+await shot("def4");
+await page.goto(`${site.url}#/p/${id}/readiness/success-criteria`);
+await page.waitForTimeout(400);
+await shot("success");
+console.log(page.complaints);
+await browser.close(); await site.close();
