@@ -11,6 +11,7 @@ mod missing;
 mod money;
 #[cfg(test)]
 mod tests;
+mod trade_offs;
 mod way;
 mod words;
 
@@ -23,5 +24,6 @@ pub use missing::{missing_fact, missing_place, record_name};
 pub use money::{
     Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
 };
+pub use trade_offs::{competing, trade_off_words};
 pub use way::{StepGroup, by_owner, fact_key, link_words, place_of};
 pub use words::{amount, expected_amount, measured, verdict};

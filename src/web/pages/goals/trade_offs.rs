@@ -1,10 +1,9 @@
 //! Trade-offs: what was decided where aims compete.
 
 use crate::base::Id;
-use crate::i18n::{Arg, Catalogue};
 use crate::key;
 use crate::kpi::{TradeOff, TradeOffPart};
-use crate::report::aim_name;
+use crate::report::{aim_name, competing, trade_off_words};
 use crate::web::components::fields::{DateField, TextField};
 use crate::web::components::focus::{focus, focus_first, focus_on};
 use crate::web::components::goal_check::trade_off_field;
@@ -36,19 +35,6 @@ pub fn TradeOffs() -> impl IntoView {
     }
 }
 
-/// The names of those that compete.
-pub fn versus(catalogue: &Catalogue, project: &Project, found: &TradeOff) -> String {
-    let name = |id: &Id| aim_name(catalogue, project, *id);
-    let names: Vec<String> = found.between.iter().map(name).collect();
-    match names.as_slice() {
-        [first, second] => {
-            let args = [("first", Arg::Text(first)), ("second", Arg::Text(second))];
-            catalogue.format(key!("trade_offs.versus"), &args)
-        }
-        names => names.join(&catalogue.text(key!("trade_offs.comma"))),
-    }
-}
-
 /// One trade-off: what it says, or its form. One that leaves something open
 /// shows its form until somebody is done with it.
 #[component]
@@ -68,7 +54,7 @@ fn One(
     let heading = move || {
         let read = |project: &Project| {
             let found = project.trade_offs.get(id)?;
-            Some(texts.with(|catalogue| versus(catalogue, project, found)))
+            Some(texts.with(|catalogue| competing(catalogue, project, found)))
         };
         session.with_project(project, read).flatten().unwrap_or_default()
     };
@@ -112,46 +98,12 @@ fn Said(
     let lines = move || {
         let read = |project: &Project| {
             let found = project.trade_offs.get(id)?;
-            Some(texts.with(|catalogue| said(catalogue, project, found)))
+            Some(texts.with(|catalogue| trade_off_words(catalogue, project, found)))
         };
         session.with_project(project, read).flatten().unwrap_or_default()
     };
     let line = |words: String| view! { <p dir="auto">{words}</p> };
     view! { {move || lines().into_iter().map(line).collect::<Vec<_>>()} }
-}
-
-/// A trade-off in sentences.
-pub fn said(catalogue: &Catalogue, project: &Project, found: &TradeOff) -> Vec<String> {
-    let text = |key, name, words: &str| catalogue.format(key, &[(name, Arg::Text(words))]);
-    let first = found.priority.filter(|_| found.between.len() > 1);
-    let first = first.map(|first| {
-        text(key!("trade_offs.comes_first"), "first", &aim_name(catalogue, project, first))
-    });
-    let accepted = found.accepted.trim();
-    let accepted =
-        (!accepted.is_empty()).then(|| text(key!("trade_offs.may_cost"), "accepted", accepted));
-    let who = found.who.and_then(|who| project.people.get(who));
-    let decided = who.zip(found.date).map(|(who, date)| {
-        let args = [("person", Arg::Text(&who.name)), ("date", Arg::Date(date))];
-        catalogue.format(key!("trade_offs.decided"), &args)
-    });
-    let note = Some(found.note.trim().to_owned()).filter(|note| !note.is_empty());
-    let open: Vec<_> =
-        found.open().into_iter().map(|part| catalogue.text(part_key(part)).into_owned()).collect();
-    let open = (!open.is_empty()).then(|| {
-        let missing = open.join(&catalogue.text(key!("trade_offs.comma")));
-        text(key!("trade_offs.open"), "missing", &missing)
-    });
-    [first, accepted, decided, note, open].into_iter().flatten().collect()
-}
-
-fn part_key(part: TradeOffPart) -> &'static str {
-    match part {
-        TradeOffPart::Priority => key!("trade_offs.priority"),
-        TradeOffPart::Accepted => key!("trade_offs.accepted"),
-        TradeOffPart::Who => key!("trade_offs.who"),
-        TradeOffPart::Date => key!("trade_offs.date"),
-    }
 }
 
 /// Priority, accepted cost, who and when, saved as they are put in.

@@ -7,6 +7,7 @@ mod indicators;
 mod plan_file;
 mod readiness;
 mod risks;
+mod trade_offs;
 
 use super::overview::purpose::Purpose;
 use crate::i18n::Arg;
@@ -30,6 +31,7 @@ pub fn Report() -> impl IntoView {
         <ShortestWay read_only=true />
         <readiness::SectionTable readiness=found />
         <indicators::IndicatorTable />
+        <trade_offs::TradeOffs />
         <actions::Actions readiness=found />
         <risks::Risks />
         <exceptions::Exceptions readiness=found />
