@@ -38,6 +38,8 @@ pub enum Place {
     Department(Id),
     /// Goals and their indicators.
     Goals,
+    /// Goals, indicators and what lies between them, as a picture.
+    GoalMap,
     /// One indicator: chart and values.
     Indicator(Id),
     /// The definition of one indicator.
@@ -188,7 +190,9 @@ impl Place {
             | Self::Customer(_)
             | Self::Term(..)
             | Self::Department(_) => Some(Area::Readiness),
-            Self::Goals | Self::Indicator(_) | Self::Definition(_) => Some(Area::Goals),
+            Self::Goals | Self::GoalMap | Self::Indicator(_) | Self::Definition(_) => {
+                Some(Area::Goals)
+            }
             Self::Actions(_) | Self::Risks(_) => Some(Area::Actions),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
@@ -227,6 +231,7 @@ impl Route {
             }
             ["p", _, "department", id] => Id::parse(IdKind::View, id).ok().map(Place::Department),
             ["p", _, "goals"] => Some(Place::Goals),
+            ["p", _, "goals", "map"] => Some(Place::GoalMap),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
             ["p", _, "actions"] => Some(Place::Actions(None)),
@@ -265,6 +270,7 @@ impl Route {
             Place::Term(id, spot) => format!("/term/{id}{}", BoardSpot::rest(*spot)),
             Place::Department(id) => format!("/department/{id}"),
             Place::Goals => "/goals".to_owned(),
+            Place::GoalMap => "/goals/map".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
             Place::Actions(spot) => format!("/actions{}", Spot::rest(spot.as_ref())),
@@ -318,6 +324,7 @@ mod tests {
             Place::Question("ready.steps.needs".to_owned()),
             Place::SuccessCriteria,
             Place::Goals,
+            Place::GoalMap,
             Place::Indicator(indicator),
             Place::Definition(indicator),
             Place::Report,

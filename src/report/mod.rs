@@ -4,11 +4,14 @@
 mod agenda;
 mod board;
 pub mod calendar;
+mod deviation;
 mod findings;
 mod gates;
+pub mod goal_map;
 mod indicators;
 mod missing;
 mod money;
+mod profit;
 #[cfg(test)]
 mod tests;
 mod trade_offs;
@@ -17,6 +20,7 @@ mod words;
 
 pub use agenda::{Subject, Task, agenda, gap_key};
 pub use board::{board_sentences, listed};
+pub use deviation::{deviation_words, levels_words};
 pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
@@ -24,6 +28,7 @@ pub use missing::{missing_fact, missing_place, record_name};
 pub use money::{
     Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
 };
+pub use profit::{ProfitFacts, WayToProfit, lack_key, profit_facts, profit_summary};
 pub use trade_offs::{competing, trade_off_words};
 pub use way::{StepGroup, by_owner, fact_key, link_words, place_of};
 pub use words::{amount, expected_amount, measured, verdict};

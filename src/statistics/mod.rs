@@ -10,6 +10,7 @@
 //! | [`sum`], [`mean`], [`standard_deviation`] | exact sum, rounded once; divisor n − 1 |
 //! | [`median`], [`quantile`] | Hyndman and Fan's type 7, as spreadsheets have it |
 //! | [`Share`] | part of a whole, pooled; Wilson's 95 % interval |
+//! | [`rank_correlation`] | Spearman's ρ, equal values sharing their mean rank |
 //! | [`process_limits`] | XmR chart: mean ± 2.66 × mean moving range |
 //! | [`attainment`] | (actual − baseline) ÷ (target − baseline) |
 //! | [`expected_value`] | the straight line from a baseline to a target |
@@ -17,6 +18,7 @@
 mod attainment;
 mod expected;
 mod quantile;
+mod rank;
 mod share;
 mod sum;
 mod xmr;
@@ -24,6 +26,7 @@ mod xmr;
 pub use attainment::{AttainmentError, BandError, attainment, distance_outside};
 pub use expected::{BeforeBaseline, DatedValue, expected_value};
 pub use quantile::{median, quantile};
+pub use rank::{CorrelationError, MIN_PAIRS, Movement, RankCorrelation, rank_correlation, ranks};
 pub use share::{Interval, Share, ShareError, Z_95};
 pub use sum::{mean, standard_deviation, sum};
 pub use xmr::{

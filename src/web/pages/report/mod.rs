@@ -5,6 +5,7 @@ mod actions;
 mod exceptions;
 mod indicators;
 mod plan_file;
+mod profit;
 mod readiness;
 mod risks;
 mod trade_offs;
@@ -35,6 +36,7 @@ pub fn Report() -> impl IntoView {
         <actions::Actions readiness=found />
         <risks::Risks />
         <exceptions::Exceptions readiness=found />
+        <profit::OverallProfit />
         <plan_file::PlanFile />
     }
 }
