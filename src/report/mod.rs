@@ -4,11 +4,13 @@
 mod agenda;
 mod board;
 pub mod calendar;
+mod comparison;
 mod findings;
 mod gates;
 mod indicators;
 mod missing;
 mod money;
+mod registers;
 #[cfg(test)]
 mod tests;
 mod trade_offs;
@@ -17,6 +19,7 @@ mod words;
 
 pub use agenda::{Subject, Task, agenda, gap_key};
 pub use board::{board_sentences, listed};
+pub use comparison::comparison_words;
 pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
@@ -24,6 +27,7 @@ pub use missing::{missing_fact, missing_place, record_name};
 pub use money::{
     Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
 };
+pub use registers::{Said, register_words};
 pub use trade_offs::{competing, trade_off_words};
 pub use way::{StepGroup, by_owner, fact_key, link_words, place_of};
 pub use words::{amount, expected_amount, measured, verdict};

@@ -6,6 +6,7 @@ mod exceptions;
 mod indicators;
 mod plan_file;
 mod readiness;
+mod registers;
 mod risks;
 mod trade_offs;
 
@@ -30,6 +31,7 @@ pub fn Report() -> impl IntoView {
         <readiness::Recorded />
         <ShortestWay read_only=true />
         <readiness::SectionTable readiness=found />
+        <registers::Registers />
         <indicators::IndicatorTable />
         <trade_offs::TradeOffs />
         <actions::Actions readiness=found />
