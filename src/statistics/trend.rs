@@ -104,7 +104,7 @@ pub fn theil_sen(points: &[(f64, f64)]) -> Option<TheilSen> {
     let reach = Z_95 * variance.max(0.0).sqrt();
     let count = as_number(slopes.len());
     let low = slope_at(&slopes, ((count - reach) / 2.0).round_ties_even() - 1.0)?;
-    let high = slope_at(&slopes, ((count + reach) / 2.0).round_ties_even())?;
+    let high = slope_at(&slopes, f64::midpoint(count, reach).round_ties_even())?;
     Some(TheilSen { slope, low, high, middle_x: median(&xs)?, middle_y: median(&ys)? })
 }
 

@@ -426,7 +426,7 @@ fn two_years_of_a_share_in_every_language() {
     let names = ["First-call resolution", "首次来电解决率", "Решено с первого звонка"];
     let marks = ["Go-live", "系统上线", "Запуск системы"];
     for (language, (name, mark)) in Language::ALL.into_iter().zip(names.into_iter().zip(marks)) {
-        let change = ChangeMark { date: day("2026-02-02"), label: mark.to_owned() };
+        let change = ChangeMark::new(day("2026-02-02"), mark);
         let indicator = Indicator { name: name.to_owned(), changes: vec![change], ..resolution() };
         let series = two_years(&indicator);
         for (width, kind) in [(960, "indicator"), (320, "indicator-narrow")] {
