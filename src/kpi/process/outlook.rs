@@ -6,7 +6,7 @@ use crate::base::{FiscalStart, Period};
 use crate::kpi::indicator::{Direction, Indicator};
 use crate::statistics::{
     Aim, Assurance, Comparison, MannKendall, PointLimits, TheilSen, assurance, compare,
-    mann_kendall, theil_sen,
+    mann_kendall, median, theil_sen,
 };
 
 /// Fewer values than this carry no trend: below ten the normal approximation
@@ -63,6 +63,9 @@ pub struct Trend {
     pub test: MannKendall,
     /// How many values it rests on.
     pub count: usize,
+    /// Whether two levels with a step between them lie closer to the values
+    /// than the line does.
+    pub is_step: bool,
     /// The place of the first of them
     pub first: usize,
     /// and of the last.
@@ -93,6 +96,8 @@ pub enum NoProjection {
     Unclear,
     /// A strong season would be taken for a trend.
     Season,
+    /// A step describes the values better than a slope.
+    Step,
     /// The values go the other way.
     Away,
     /// The middle of the values has reached the target.
@@ -177,9 +182,26 @@ pub(super) fn trend(values: &[Option<f64>], last: Option<&Segment>) -> Result<Tr
         line,
         test,
         count: placed.len(),
+        is_step: is_step(&points, &line),
         first: first.unwrap_or_default(),
         last: last.unwrap_or_default(),
     })
+}
+
+/// Whether the best two levels leave clearly less of the values unexplained
+/// than the line: by a fifth of the sum of absolute distances, for a step has
+/// one more thing to choose than a line. Either level holds five values.
+fn is_step(points: &[(f64, f64)], line: &TheilSen) -> bool {
+    let values: Vec<f64> = points.iter().map(|point| point.1).collect();
+    let off = |values: &[f64]| {
+        let middle = median(values).unwrap_or_default();
+        values.iter().map(|value| (value - middle).abs()).sum::<f64>()
+    };
+    let by_line: f64 = points.iter().map(|(x, y)| (y - line.at(*x)).abs()).sum();
+    let cuts = CHANGE_POINTS..(values.len() + 1).saturating_sub(CHANGE_POINTS);
+    let steps = cuts.filter_map(|cut| values.split_at_checked(cut));
+    let by_step = steps.map(|(one, other)| off(one) + off(other)).fold(f64::INFINITY, f64::min);
+    by_step < 0.8 * by_line
 }
 
 pub(super) fn projection(
@@ -209,6 +231,9 @@ pub(super) fn projection(
         (Heading::Unclear, _) => return Err(NoProjection::Unclear),
         (Heading::Rising, true) | (Heading::Falling, false) => {}
         _ => return Err(NoProjection::Away),
+    }
+    if trend.is_step {
+        return Err(NoProjection::Step);
     }
     let (steep, flat) = if up { (line.high, line.low) } else { (line.low, line.high) };
     let ahead = trend.count;

@@ -187,6 +187,15 @@ fn a_projection_has_a_range_and_a_basis() {
 }
 
 #[test]
+fn a_step_is_no_slope_to_go_on_along() {
+    let mut all = noisy(14);
+    all.extend(noisy(14).iter().map(|value| value + 9.0));
+    let found = look(&bare(Measure::Number), &values(&all));
+    assert_eq!(found.trend.map(|trend| trend.heading()), Ok(Heading::Rising));
+    assert_eq!(found.projection, Err(NoProjection::Step));
+}
+
+#[test]
 fn a_strong_season_is_named_and_keeps_a_projection_back() {
     let wave = [0.0, 2.0, 9.0, 4.0, 1.0, 3.0, 14.0, 18.0, 25.0, 12.0, 6.0, 5.0];
     let season: Vec<f64> = (0..48)
