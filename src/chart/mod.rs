@@ -40,7 +40,9 @@ pub use decimate::{Kept, decimate};
 pub use draw::{Picture, draw, draw_picture};
 pub use error::{ChartError, Part};
 pub use frame::{Frame, INSET};
-pub use plot::{AxisWords, Band, Baseline, ChangeMark, Label, NamedLine, Plot, PlotPoint, Target};
+pub use plot::{
+    AxisWords, Band, Baseline, ChangeMark, Label, NamedLine, Plot, PlotPoint, SignalMark, Target,
+};
 pub use range_bar::{RangeBar, draw_range_bar};
 pub use role::Role;
 pub use sparkline::{Sparkline, draw_sparkline};

@@ -2,7 +2,7 @@
 //! like to misread, every kind of record, every choice of a field.
 
 use crate::assessment::{Answer, AnswerValue, Evidence, Standing, Voice};
-use crate::base::{Cadence, FiscalStart, Id, IdKind, Period};
+use crate::base::{BusinessClock, Cadence, FiscalStart, Hours, Id, IdKind, Period};
 use crate::kpi::{
     Actual, Baseline, Cause, ChangeMark, Counts, Direction, Draw, FunnelStage, Goal, Horizon,
     Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target, Tells, TimeUnit,
@@ -141,9 +141,14 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
                 tolerance: target.0.map(f64::from),
                 changes: target
                     .2
-                    .map(|date| ChangeMark { date, label: "go-live".to_owned() })
+                    .map(|date| ChangeMark {
+                        date,
+                        label: "go-live".to_owned(),
+                        restart: if linked { "New phones".to_owned() } else { String::new() },
+                    })
                     .into_iter()
                     .collect(),
+                screening: way == 2,
                 ..Indicator::new(Id::new(IdKind::Indicator, 6), measure)
             }
         },
@@ -264,6 +269,15 @@ fn snapshot(text: &str, pick: usize, day: Option<chrono::NaiveDate>) -> Record {
     })
 }
 
+fn any_clock(pick: usize, month: u32) -> BusinessClock {
+    let mut clock = BusinessClock::default();
+    if pick == 2 {
+        clock.week[4] = Hours::parse("08:30-24:00").ok();
+        clock.holidays = chrono::NaiveDate::from_ymd_opt(2026, month, 1).into_iter().collect();
+    }
+    clock
+}
+
 /// A project with one record of each kind and some measurements.
 pub fn any_project() -> impl Strategy<Value = Project> {
     let actuals = proptest::collection::btree_map(0u32..200, (any_value(), any_text()), 0..8);
@@ -284,6 +298,7 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 gate: ProjectGate::ALL[pick],
                 // What the one view of the project calls its department.
                 department: if pick == 1 { why.clone() } else { String::new() },
+                clock: any_clock(pick, month),
                 ..ProjectHead::new(id, &name)
             };
             let person = Person {
@@ -320,6 +335,8 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 changed: 0,
                 same: 1,
                 rejected: 2,
+                events: (month > 6).then_some(27_716),
+                rule: if month > 6 { "Calls within 20 s".to_owned() } else { String::new() },
             };
             let rows = registers(&goal.statement, pick, indicator.tolerance);
             let share = indicator.measure.is_share();

@@ -78,6 +78,8 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
         Record::Head(head) => {
             kind(head.id, IdKind::Project)?;
             texts(head.id, &[&head.name, &head.organisation, &head.why, &head.benefit])?;
+            list(head.clock.holidays.len())?;
+            head.clock.holidays.iter().try_for_each(|day| dates(head.id, Some(*day)))?;
             registers::check_money(head)
         }
         Record::Person(person) => {
@@ -101,7 +103,7 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
         }
         Record::Import(note) => {
             kind(note.id, IdKind::Import)?;
-            texts(note.id, &[&note.file, &note.at])?;
+            texts(note.id, &[&note.file, &note.at, &note.rule])?;
             link(note.id, project.indicators.get(note.indicator).is_some(), note.indicator)
         }
     }
@@ -172,7 +174,7 @@ fn check_indicator(project: &Project, indicator: &Indicator) -> Result<(), Comma
     goals::check_links(project, id, &indicator.links)?;
     dates(id, target.due)?;
     for change in &indicator.changes {
-        texts(id, &[&change.label])?;
+        texts(id, &[&change.label, &change.restart])?;
         dates(id, Some(change.date))?;
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::record::{Record, Slot};
 use super::snapshot::Snapshot;
 use super::table::{Keyed, Table};
 use crate::assessment::Answer;
-use crate::base::{FiscalStart, Id, Period};
+use crate::base::{BusinessClock, FiscalStart, Id, Period};
 use crate::kpi::{Goal, Indicator, Measurement, Series, TradeOff};
 use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
 use std::collections::BTreeMap;
@@ -110,6 +110,8 @@ pub struct ProjectHead {
     pub gate: ProjectGate,
     /// The department whose part alone this is; empty for a whole project.
     pub department: String,
+    /// Hours of business, for durations on the business clock.
+    pub clock: BusinessClock,
 }
 
 /// A gate of the project: the same check is answered at each.
@@ -151,6 +153,7 @@ impl ProjectHead {
             no_integrations: String::new(),
             gate: ProjectGate::Start,
             department: String::new(),
+            clock: BusinessClock::default(),
         }
     }
 }
@@ -174,6 +177,12 @@ pub struct ImportNote {
     pub same: u32,
     /// Rows left out.
     pub rejected: u32,
+    /// Rows of the event log the values were worked out from; `None` when
+    /// each row was a value.
+    pub events: Option<u32>,
+    /// What was counted of the event log and how, in the words of the page;
+    /// empty when each row was a value.
+    pub rule: String,
 }
 
 /// One CRM implementation with all its records.

@@ -26,6 +26,10 @@ pub struct Reading {
     pub expected: Option<String>,
     /// Whether the period has not ended.
     pub running: bool,
+    /// The process limits of its period, where they are shown.
+    pub limits: Option<String>,
+    /// The words for the signals it is part of.
+    pub signal: Option<String>,
     /// Where the value lies in the picture, in its pixels.
     pub place: Option<(f64, f64)>,
     /// All of it as one line.
@@ -62,11 +66,36 @@ impl Subject<'_> {
             interval,
             expected,
             running,
+            limits: self.limits_at(found.period),
+            signal: self.signal_at(found.period),
             place,
             spoken: String::new(),
         };
         reading.spoken = self.spoken(&reading);
         reading
+    }
+
+    fn limits_at(&self, period: Period) -> Option<String> {
+        let process = self.process.as_ref()?;
+        let place = process.place(period)?;
+        let segment = process.segments.iter().find(|found| found.places().contains(&place))?;
+        let limits = segment.limits.as_ref().ok()?;
+        let point = limits.points.get(place - segment.first).copied().flatten()?;
+        let text = |value: f64| self.computed(self.shown_limit(value));
+        let (low, high) = (text(point.lower), text(point.upper));
+        let args = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+        Some(self.catalogue.format(key!("chart.range"), &args))
+    }
+
+    fn signal_at(&self, period: Period) -> Option<String> {
+        let process = self.process.as_ref()?;
+        let place = process.place(period)?;
+        let of_place = process.signals.iter().filter(|signal| signal.places.contains(&place));
+        let words = of_place.map(|signal| self.word_of(signal).long);
+        words.reduce(|first, second| {
+            let args = [("first", Arg::Text(&first)), ("second", Arg::Text(&second))];
+            self.catalogue.format(key!("chart.listed"), &args)
+        })
     }
 
     fn spoken(&self, reading: &Reading) -> String {
@@ -85,7 +114,7 @@ impl Subject<'_> {
             };
             self.catalogue.text(key).into_owned()
         });
-        let rest = [reading.counts.clone(), expected, running];
+        let rest = [reading.counts.clone(), expected, running, reading.signal.clone()];
         rest.into_iter().flatten().fold(first, |before, next| {
             let args = [("first", Arg::Text(&before)), ("second", Arg::Text(&next))];
             self.catalogue.format(key!("chart.listed"), &args)

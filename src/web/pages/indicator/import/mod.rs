@@ -260,5 +260,7 @@ fn note(id: Id, indicator: Id, looked: &Looked, importing: Importing) -> ImportN
         changed: count(counts.changed),
         same: count(counts.same),
         rejected: count(counts.rejected + counts.left_out),
+        events: None,
+        rule: String::new(),
     }
 }
