@@ -1,6 +1,6 @@
 //! Which columns hold the period and the values.
 
-use super::number::{NumberReading, NumberValue, parse_number, sniff_decimal};
+use super::number::{NumberReading, NumberRefusal, NumberValue, parse_number, sniff_decimal};
 use super::table::{HeaderFlaw, Table};
 use super::when::{Likeness, likeness, parse_period};
 use crate::base::{Cadence, FiscalStart};
@@ -224,7 +224,9 @@ fn guess_period(table: &Table, cadence: Cadence, fiscal: FiscalStart) -> Option<
 /// Columns of numbers: those right of the period first, as people write.
 fn number_columns(table: &Table, period: Option<usize>) -> Vec<usize> {
     let is_number = |column: &usize| {
-        let cells = sample(table, *column);
+        let mut cells = sample(table, *column);
+        // A dash where nothing was measured speaks neither for nor against.
+        cells.retain(|cell| parse_number(cell, None) != Err(NumberRefusal::NoValue));
         let count = cells.iter().filter(|cell| parse_number(cell, None).is_ok()).count();
         count > 0 && 2 * count >= cells.len()
     };
