@@ -9,6 +9,7 @@ mod gates;
 mod indicators;
 mod missing;
 mod money;
+pub mod scorecard;
 #[cfg(test)]
 mod tests;
 mod trade_offs;
