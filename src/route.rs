@@ -38,6 +38,10 @@ pub enum Place {
     Department(Id),
     /// Goals and their indicators.
     Goals,
+    /// All indicators side by side; sorted and filtered as the text says.
+    Scoreboard(String),
+    /// The values that are due.
+    Round,
     /// One indicator: chart and values.
     Indicator(Id),
     /// The definition of one indicator.
@@ -188,7 +192,11 @@ impl Place {
             | Self::Customer(_)
             | Self::Term(..)
             | Self::Department(_) => Some(Area::Readiness),
-            Self::Goals | Self::Indicator(_) | Self::Definition(_) => Some(Area::Goals),
+            Self::Goals
+            | Self::Scoreboard(_)
+            | Self::Round
+            | Self::Indicator(_)
+            | Self::Definition(_) => Some(Area::Goals),
             Self::Actions(_) | Self::Risks(_) => Some(Area::Actions),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
@@ -227,6 +235,9 @@ impl Route {
             }
             ["p", _, "department", id] => Id::parse(IdKind::View, id).ok().map(Place::Department),
             ["p", _, "goals"] => Some(Place::Goals),
+            ["p", _, "goals", "board"] => Some(Place::Scoreboard(String::new())),
+            ["p", _, "goals", "board", view] => question_id(view).map(Place::Scoreboard),
+            ["p", _, "goals", "round"] => Some(Place::Round),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
             ["p", _, "actions"] => Some(Place::Actions(None)),
@@ -265,6 +276,9 @@ impl Route {
             Place::Term(id, spot) => format!("/term/{id}{}", BoardSpot::rest(*spot)),
             Place::Department(id) => format!("/department/{id}"),
             Place::Goals => "/goals".to_owned(),
+            Place::Scoreboard(view) if view.is_empty() => "/goals/board".to_owned(),
+            Place::Scoreboard(view) => format!("/goals/board/{view}"),
+            Place::Round => "/goals/round".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
             Place::Actions(spot) => format!("/actions{}", Spot::rest(spot.as_ref())),
@@ -318,6 +332,9 @@ mod tests {
             Place::Question("ready.steps.needs".to_owned()),
             Place::SuccessCriteria,
             Place::Goals,
+            Place::Scoreboard(String::new()),
+            Place::Scoreboard("sort-way-down.status-missed".to_owned()),
+            Place::Round,
             Place::Indicator(indicator),
             Place::Definition(indicator),
             Place::Report,

@@ -11,6 +11,7 @@ mod indicators;
 mod missing;
 mod money;
 mod registers;
+pub mod scorecard;
 #[cfg(test)]
 mod tests;
 mod trade_offs;

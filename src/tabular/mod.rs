@@ -9,6 +9,7 @@ mod block;
 mod cases;
 mod currency;
 mod encoding;
+pub mod events;
 mod export;
 mod glyph;
 mod intake;

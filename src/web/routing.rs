@@ -56,6 +56,15 @@ impl Routing {
         self.aim.try_update_value(Option::take).flatten()
     }
 
+    /// Writes the address of what is shown by now: the page stays as it is,
+    /// and the address opens it so again.
+    pub fn note(self, route: &Route) {
+        let history = window().history();
+        let _ = history.map(|history| {
+            history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href()))
+        });
+    }
+
     /// Goes to a place, as a click on its link would.
     pub fn go(self, route: &Route) {
         let _ = window().location().set_hash(&route.href());

@@ -36,7 +36,7 @@ impl Separator {
         }
     }
 
-    pub(super) const fn byte(self) -> u8 {
+    pub(in crate::tabular) const fn byte(self) -> u8 {
         match self {
             Self::Tab => b'\t',
             Self::Semicolon => b';',

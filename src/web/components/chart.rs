@@ -243,6 +243,15 @@ fn Files(
     }
 }
 
+/// A picture of a table cell, with its name inside.
+#[component]
+pub fn CellPicture(
+    /// The SVG that [`crate::chart`] wrote.
+    svg: String,
+) -> impl IntoView {
+    view! { <span class="cell-picture" inner_html=svg></span> }
+}
+
 /// A picture with what it says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawn {

@@ -12,6 +12,8 @@ mod people;
 mod projects;
 mod readiness;
 mod report;
+pub mod round;
+mod scorecard;
 mod settings;
 mod success;
 pub mod walk;
@@ -110,6 +112,8 @@ fn page(place: Place) -> AnyView {
         Place::Term(id, spot) => view! { <board::TermBoard term=id spot=spot /> }.into_any(),
         Place::Department(id) => view! { <board::DepartmentPage view=Some(id) /> }.into_any(),
         Place::Goals => view! { <goals::Goals /> }.into_any(),
+        Place::Scoreboard(view) => view! { <scorecard::Scoreboard view=view /> }.into_any(),
+        Place::Round => view! { <round::Round /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
         Place::Actions(spot) => view! { <actions::Actions spot=spot /> }.into_any(),
@@ -135,6 +139,8 @@ fn title_key(route: &Route) -> &'static str {
             Place::Term(..) => key!("frame.term"),
             Place::Department(_) => key!("frame.department"),
             Place::Goals => key!("frame.goals"),
+            Place::Scoreboard(_) => key!("scorecard.heading"),
+            Place::Round => key!("round.heading"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
             Place::Actions(_) => key!("actions.heading"),
             Place::Risks(_) => key!("actions.risks"),

@@ -16,6 +16,7 @@ use super::definition::focus_on;
 use crate::base::{Id, IdKind};
 use crate::key;
 use crate::kpi::Goal;
+use crate::route::{Place, Route};
 use crate::web::components::goal_check::{Found, OpenGoal, add_indicator};
 use crate::web::routing::Routing;
 use crate::web::session::{Here, Session};
@@ -48,6 +49,10 @@ pub fn Goals() -> impl IntoView {
         <div class="goals-head">
             <h1>{t(key!("frame.goals"))}</h1>
             <div class="cluster no-print">
+                {move || (!is_empty()).then(|| view! {
+                    <a class="button" href=Route::Project(project, Place::Scoreboard(String::new())).href()>{t(key!("scorecard.link"))}</a>
+                    <a class="button" href=Route::Project(project, Place::Round).href()>{t(key!("round.link"))}</a>
+                })}
                 <button class="button" class:button-primary=move || goals.with(Vec::is_empty) type="button"
                     on:click=move |_| add_goal(session, project, editing)>
                     {t(key!("goals.add_goal"))}

@@ -177,7 +177,8 @@ impl Typed {
         }
     }
 
-    fn set(&mut self, cell: Cell, text: String) {
+    /// Writes one of the texts.
+    pub fn set(&mut self, cell: Cell, text: String) {
         match cell {
             Cell::Value => self.value = text,
             Cell::Part => self.part = text,
