@@ -38,6 +38,10 @@ pub enum Place {
     Department(Id),
     /// Goals and their indicators.
     Goals,
+    /// The indicator library, with the goal to add under.
+    Library(Option<Id>),
+    /// Contact channels with cost and outcomes, with the cell to begin in.
+    Channels(Option<Spot>),
     /// One indicator: chart and values.
     Indicator(Id),
     /// The definition of one indicator.
@@ -188,7 +192,11 @@ impl Place {
             | Self::Customer(_)
             | Self::Term(..)
             | Self::Department(_) => Some(Area::Readiness),
-            Self::Goals | Self::Indicator(_) | Self::Definition(_) => Some(Area::Goals),
+            Self::Goals
+            | Self::Library(_)
+            | Self::Channels(_)
+            | Self::Indicator(_)
+            | Self::Definition(_) => Some(Area::Goals),
             Self::Actions(_) | Self::Risks(_) => Some(Area::Actions),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
@@ -227,6 +235,14 @@ impl Route {
             }
             ["p", _, "department", id] => Id::parse(IdKind::View, id).ok().map(Place::Department),
             ["p", _, "goals"] => Some(Place::Goals),
+            ["p", _, "library"] => Some(Place::Library(None)),
+            ["p", _, "library", goal] => {
+                Id::parse(IdKind::Goal, goal).ok().map(|goal| Place::Library(Some(goal)))
+            }
+            ["p", _, "channels"] => Some(Place::Channels(None)),
+            ["p", _, "channels", cell] => {
+                Spot::parse(cell, &[IdKind::Channel]).map(|spot| Place::Channels(Some(spot)))
+            }
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
             ["p", _, "actions"] => Some(Place::Actions(None)),
@@ -265,6 +281,9 @@ impl Route {
             Place::Term(id, spot) => format!("/term/{id}{}", BoardSpot::rest(*spot)),
             Place::Department(id) => format!("/department/{id}"),
             Place::Goals => "/goals".to_owned(),
+            Place::Library(None) => "/library".to_owned(),
+            Place::Library(Some(goal)) => format!("/library/{goal}"),
+            Place::Channels(spot) => format!("/channels{}", Spot::rest(spot.as_ref())),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
             Place::Actions(spot) => format!("/actions{}", Spot::rest(spot.as_ref())),
@@ -318,6 +337,10 @@ mod tests {
             Place::Question("ready.steps.needs".to_owned()),
             Place::SuccessCriteria,
             Place::Goals,
+            Place::Library(None),
+            Place::Library(Some(Id::new(IdKind::Goal, 3))),
+            Place::Channels(None),
+            Place::Channels(spot(IdKind::Channel)),
             Place::Indicator(indicator),
             Place::Definition(indicator),
             Place::Report,
@@ -381,6 +404,8 @@ mod tests {
             "#/p/p00000000/department/d00000000",
             "#/p/p00000000/actions/k00000000-title",
             "#/p/p00000000/risks/t00000000-title",
+            "#/p/p00000000/library/i00000000",
+            "#/p/p00000000/channels/s00000000-cost",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }

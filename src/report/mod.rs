@@ -4,6 +4,7 @@
 mod agenda;
 mod board;
 pub mod calendar;
+mod channels;
 mod findings;
 mod gates;
 mod indicators;
@@ -17,6 +18,7 @@ mod words;
 
 pub use agenda::{Subject, Task, agenda, gap_key};
 pub use board::{board_sentences, listed};
+pub use channels::{ChannelFinding, channel_findings, channel_receipt};
 pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};

@@ -330,6 +330,9 @@ pub struct IndicatorV1 {
     /// How it bears on other goals and indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<LinkV1>,
+    /// The entry of the indicator library it was made of.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub from: String,
 }
 
 /// Where things stood before: a value with its period, or `none-yet: true`.

@@ -2,11 +2,13 @@
 
 mod actions;
 mod board;
+mod channels;
 mod definition;
 mod funding;
 mod goals;
 mod indicator;
 mod integrations;
+mod library;
 mod overview;
 mod people;
 mod projects;
@@ -110,6 +112,8 @@ fn page(place: Place) -> AnyView {
         Place::Term(id, spot) => view! { <board::TermBoard term=id spot=spot /> }.into_any(),
         Place::Department(id) => view! { <board::DepartmentPage view=Some(id) /> }.into_any(),
         Place::Goals => view! { <goals::Goals /> }.into_any(),
+        Place::Library(goal) => view! { <library::LibraryPage goal=goal /> }.into_any(),
+        Place::Channels(spot) => view! { <channels::Channels spot=spot /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
         Place::Actions(spot) => view! { <actions::Actions spot=spot /> }.into_any(),
@@ -135,6 +139,8 @@ fn title_key(route: &Route) -> &'static str {
             Place::Term(..) => key!("frame.term"),
             Place::Department(_) => key!("frame.department"),
             Place::Goals => key!("frame.goals"),
+            Place::Library(_) => key!("library_page.heading"),
+            Place::Channels(_) => key!("channels.heading"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
             Place::Actions(_) => key!("actions.heading"),
             Place::Risks(_) => key!("actions.risks"),

@@ -88,7 +88,7 @@ pub fn Row(
                 view! { <th scope="row" role="rowheader"><Cell row=row column=column /></th> }
                     .into_any()
             } else {
-                let is_number = column.kind == Kind::Money;
+                let is_number = matches!(column.kind, Kind::Money | Kind::Count);
                 view! { <td role="cell" class:number=is_number><Cell row=row column=column /></td> }
                     .into_any()
             }
