@@ -42,6 +42,10 @@ pub enum Place {
     Scoreboard(String),
     /// The values that are due.
     Round,
+    /// The indicator library, with the goal to add under.
+    Library(Option<Id>),
+    /// Contact channels with cost and outcomes, with the cell to begin in.
+    Channels(Option<Spot>),
     /// One indicator: chart and values.
     Indicator(Id),
     /// The definition of one indicator.
@@ -195,6 +199,8 @@ impl Place {
             Self::Goals
             | Self::Scoreboard(_)
             | Self::Round
+            | Self::Library(_)
+            | Self::Channels(_)
             | Self::Indicator(_)
             | Self::Definition(_) => Some(Area::Goals),
             Self::Actions(_) | Self::Risks(_) => Some(Area::Actions),
@@ -238,6 +244,14 @@ impl Route {
             ["p", _, "goals", "board"] => Some(Place::Scoreboard(String::new())),
             ["p", _, "goals", "board", view] => question_id(view).map(Place::Scoreboard),
             ["p", _, "goals", "round"] => Some(Place::Round),
+            ["p", _, "library"] => Some(Place::Library(None)),
+            ["p", _, "library", goal] => {
+                Id::parse(IdKind::Goal, goal).ok().map(|goal| Place::Library(Some(goal)))
+            }
+            ["p", _, "channels"] => Some(Place::Channels(None)),
+            ["p", _, "channels", cell] => {
+                Spot::parse(cell, &[IdKind::Channel]).map(|spot| Place::Channels(Some(spot)))
+            }
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
             ["p", _, "actions"] => Some(Place::Actions(None)),
@@ -279,6 +293,9 @@ impl Route {
             Place::Scoreboard(view) if view.is_empty() => "/goals/board".to_owned(),
             Place::Scoreboard(view) => format!("/goals/board/{view}"),
             Place::Round => "/goals/round".to_owned(),
+            Place::Library(None) => "/library".to_owned(),
+            Place::Library(Some(goal)) => format!("/library/{goal}"),
+            Place::Channels(spot) => format!("/channels{}", Spot::rest(spot.as_ref())),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
             Place::Actions(spot) => format!("/actions{}", Spot::rest(spot.as_ref())),
@@ -335,6 +352,10 @@ mod tests {
             Place::Scoreboard(String::new()),
             Place::Scoreboard("sort-way-down.status-missed".to_owned()),
             Place::Round,
+            Place::Library(None),
+            Place::Library(Some(Id::new(IdKind::Goal, 3))),
+            Place::Channels(None),
+            Place::Channels(spot(IdKind::Channel)),
             Place::Indicator(indicator),
             Place::Definition(indicator),
             Place::Report,
@@ -398,6 +419,8 @@ mod tests {
             "#/p/p00000000/department/d00000000",
             "#/p/p00000000/actions/k00000000-title",
             "#/p/p00000000/risks/t00000000-title",
+            "#/p/p00000000/library/i00000000",
+            "#/p/p00000000/channels/s00000000-cost",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }

@@ -11,6 +11,7 @@
 mod backend;
 mod bullet;
 mod canvas;
+pub mod channels;
 mod check;
 pub mod costs;
 mod decimate;

@@ -10,9 +10,9 @@ use crate::kpi::{
 };
 use crate::pack::Outcome;
 use crate::registers::{
-    Action, ActionState, Case, CompanyType, CostKind, CostLine, Decision, Feasibility, Flow,
-    Integration, IntegrationState, LifeState, Response, Risk, RiskState, SignOff, Stage, Term,
-    View,
+    Action, ActionState, Case, Channel, CompanyType, CostKind, CostLine, Decision, Feasibility,
+    Flow, Integration, IntegrationState, LifeState, Response, Risk, RiskState, SignOff, Stage,
+    Term, View,
 };
 use crate::workspace::{
     Command, GateRecord, ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Record,
@@ -119,6 +119,7 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
                 cause: (way > 0).then(|| Cause::ALL[way - 1]),
                 profit: linked.then(|| Profit::ALL[way]),
                 profit_how: method.clone(),
+                from: source.clone(),
             };
             Indicator {
                 role: Box::new(role),
@@ -215,6 +216,16 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
             state: IntegrationState::ALL[pick],
             note: text(),
             ..Integration::new(Id::new(IdKind::Integration, 13))
+        }),
+        Record::Channel(Channel {
+            name: text(),
+            period: ["2026-Q4", "2026", ""].get(pick).and_then(|text| Period::parse(text).ok()),
+            contacts: (pick > 0).then_some(1_200.0),
+            cost: amount,
+            outcomes: (pick == 1).then_some(0.0),
+            outcome: text(),
+            note: text(),
+            ..Channel::new(Id::new(IdKind::Channel, 17))
         }),
         Record::Action(Action {
             question: text(),

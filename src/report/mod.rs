@@ -4,6 +4,7 @@
 mod agenda;
 mod board;
 pub mod calendar;
+mod channels;
 mod comparison;
 mod findings;
 mod gates;
@@ -20,6 +21,7 @@ mod words;
 
 pub use agenda::{Subject, Task, agenda, gap_key};
 pub use board::{board_sentences, listed};
+pub use channels::{ChannelFinding, channel_findings, channel_receipt};
 pub use comparison::comparison_words;
 pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
 pub use gates::{Blocker, Gap, Weight, blockers};

@@ -52,6 +52,7 @@ pub fn record_data(record: &Record) -> Value {
         Record::Term(record) => serde_json::to_value(registers::term(record)),
         Record::View(record) => serde_json::to_value(registers::view(record)),
         Record::Integration(record) => serde_json::to_value(registers::integration(record)),
+        Record::Channel(record) => serde_json::to_value(registers::channel(record)),
         Record::Action(record) => serde_json::to_value(registers::action(record)),
         Record::Risk(record) => serde_json::to_value(registers::risk(record)),
         Record::TradeOff(record) => serde_json::to_value(goals::trade_off(record)),
@@ -193,6 +194,7 @@ fn indicator(indicator: &Indicator) -> IndicatorV1 {
         profit_how: indicator.role.profit_how.clone(),
         links: goals::links(&indicator.links),
         screening: indicator.screening,
+        from: indicator.role.from.clone(),
     }
 }
 

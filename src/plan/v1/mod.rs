@@ -21,8 +21,8 @@ pub use convert::{plan_of, record_data};
 pub use goal_types::{DrawV1, LinkV1, TradeOffV1};
 pub use read::{Fault, FaultKind, project_from, record_from};
 pub use register_types::{
-    ActionV1, CaseV1, CostLineV1, DecisionV1, IntegrationV1, LifeStateV1, RegistersV1, RiskV1,
-    SignOffV1, StageV1, TermV1, ViewV1,
+    ActionV1, CaseV1, ChannelV1, CostLineV1, DecisionV1, IntegrationV1, LifeStateV1, RegistersV1,
+    RiskV1, SignOffV1, StageV1, TermV1, ViewV1,
 };
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -95,6 +95,7 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
         systems,
         registers::integration_from,
     )?;
+    fill(&mut project.channels, "registers.channels", rows.channels, registers::channel_from)?;
     fill(&mut project.actions, "actions", plan.actions, registers::action_from)?;
     fill(&mut project.risks, "risks", plan.risks, registers::risk_from)?;
     fill(&mut project.goals, "goals", plan.goals, goals::goal_from)?;
@@ -136,6 +137,7 @@ pub fn record_from(id: Id, data: &Value) -> Result<Record, Fault> {
         Some(IdKind::Term) => Record::Term(registers::term_from(read(data)?)?),
         Some(IdKind::View) => Record::View(registers::view_from(read(data)?)?),
         Some(IdKind::Integration) => Record::Integration(registers::integration_from(read(data)?)?),
+        Some(IdKind::Channel) => Record::Channel(registers::channel_from(read(data)?)?),
         Some(IdKind::Action) => Record::Action(registers::action_from(read(data)?)?),
         Some(IdKind::Risk) => Record::Risk(registers::risk_from(read(data)?)?),
         Some(IdKind::TradeOff) => Record::TradeOff(goals::trade_off_from(read(data)?)?),
@@ -190,7 +192,7 @@ pub(super) fn maybe_date(path: &str, text: Option<&String>) -> Result<Option<Nai
     text.map(|text| date(path, text)).transpose()
 }
 
-fn period(path: &str, text: &str) -> Result<Period, Fault> {
+pub(super) fn period(path: &str, text: &str) -> Result<Period, Fault> {
     Period::parse(text).map_err(|error| Fault::at(path, FaultKind::Period(error.0)))
 }
 
@@ -353,6 +355,7 @@ fn indicator(indicator: IndicatorV1) -> Result<Indicator, Fault> {
             cause: indicator.cause.map(Into::into),
             profit: indicator.profit.map(Into::into),
             profit_how: indicator.profit_how,
+            from: indicator.from,
         }),
         links: goals::links_from(indicator.links)?,
         screening: indicator.screening,

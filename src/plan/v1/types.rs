@@ -374,6 +374,9 @@ pub struct IndicatorV1 {
     /// limits.
     #[serde(default, skip_serializing_if = "is_false")]
     pub screening: bool,
+    /// The entry of the indicator library it was made of.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub from: String,
 }
 
 /// Where things stood before: a value with its period, or `none-yet: true`.

@@ -2,11 +2,13 @@
 
 mod actions;
 mod board;
+mod channels;
 mod definition;
 mod funding;
 mod goals;
 mod indicator;
 mod integrations;
+mod library;
 mod overview;
 mod people;
 mod projects;
@@ -114,6 +116,8 @@ fn page(place: Place) -> AnyView {
         Place::Goals => view! { <goals::Goals /> }.into_any(),
         Place::Scoreboard(view) => view! { <scorecard::Scoreboard view=view /> }.into_any(),
         Place::Round => view! { <round::Round /> }.into_any(),
+        Place::Library(goal) => view! { <library::LibraryPage goal=goal /> }.into_any(),
+        Place::Channels(spot) => view! { <channels::Channels spot=spot /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
         Place::Actions(spot) => view! { <actions::Actions spot=spot /> }.into_any(),
@@ -141,6 +145,8 @@ fn title_key(route: &Route) -> &'static str {
             Place::Goals => key!("frame.goals"),
             Place::Scoreboard(_) => key!("scorecard.heading"),
             Place::Round => key!("round.heading"),
+            Place::Library(_) => key!("library_page.heading"),
+            Place::Channels(_) => key!("channels.heading"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
             Place::Actions(_) => key!("actions.heading"),
             Place::Risks(_) => key!("actions.risks"),

@@ -93,7 +93,7 @@ pub fn Row(
                 }
                 .into_any()
             } else {
-                let is_number = column.kind == Kind::Money;
+                let is_number = matches!(column.kind, Kind::Money | Kind::Count);
                 view! { <td role="cell" class:number=is_number><Cell row=row column=column /></td> }
                     .into_any()
             }

@@ -45,6 +45,7 @@ pub fn Goals() -> impl IntoView {
         focus_on(goal::field_of(goal, slot));
     })));
     let has_findings = Memo::new(move |_| !found.all().with(Vec::is_empty));
+    let channels = Route::Project(project, Place::Channels(None)).href();
     view! {
         <div class="goals-head">
             <h1>{t(key!("frame.goals"))}</h1>
@@ -58,6 +59,7 @@ pub fn Goals() -> impl IntoView {
                     {t(key!("goals.add_goal"))}
                 </button>
                 {move || goals.with(Vec::is_empty).then(|| view! { <AddIndicator goal=None /> })}
+                {move || goals.with(Vec::is_empty).then(|| view! { <FromLibrary goal=None /> })}
             </div>
         </div>
         {move || is_empty().then(|| view! { <Example /> })}
@@ -74,6 +76,7 @@ pub fn Goals() -> impl IntoView {
             </section>
         })}
         <TradeOffs />
+        <p class="no-print"><a href=channels>{t(key!("channels.link"))}</a></p>
     }
 }
 
@@ -116,5 +119,20 @@ fn AddIndicator(
         <button class="button" type="button" aria-describedby=described_by on:click=add>
             {t(key!("goals.add_indicator"))}
         </button>
+    }
+}
+
+/// Leads to the library, to add under a goal.
+#[component]
+fn FromLibrary(
+    /// The goal.
+    goal: Option<Id>,
+    /// Id of the heading that names the goal.
+    #[prop(optional)]
+    described_by: Option<String>,
+) -> impl IntoView {
+    let library = Route::Project(Here::project(), Place::Library(goal)).href();
+    view! {
+        <a class="button" href=library aria-describedby=described_by>{t(key!("library_page.add_from"))}</a>
     }
 }

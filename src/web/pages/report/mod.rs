@@ -2,6 +2,7 @@
 //! the paper, but for the last section.
 
 mod actions;
+mod channels;
 mod exceptions;
 mod indicators;
 mod plan_file;
@@ -34,6 +35,7 @@ pub fn Report() -> impl IntoView {
         <registers::Registers />
         <indicators::IndicatorTable />
         <trade_offs::TradeOffs />
+        <channels::Channels />
         <actions::Actions readiness=found />
         <risks::Risks />
         <exceptions::Exceptions readiness=found />
