@@ -7,6 +7,7 @@
 //! parts merge into that of the whole.
 
 mod aggregate;
+mod choices;
 mod moment;
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod tests;
 pub use aggregate::{
     Adder, Aggregate, LeftOut, Length, Outcome, Reckoning, Rest, Rules, Said, When, seconds_of,
 };
+pub use choices::{Kind, LogChoices, StillOpen, needs_length};
 pub use moment::{Moment, MomentFault, OrderHint, order_hint, parse_moment};
 
 use super::table::{Separator, TableError, cut_rows, separator_of};

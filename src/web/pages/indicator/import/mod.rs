@@ -3,6 +3,7 @@
 
 mod columns;
 mod history;
+mod log;
 mod look;
 mod preview;
 mod questions;
@@ -26,6 +27,7 @@ use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, ImportNote};
 use columns::ColumnChoices;
 use leptos::prelude::*;
+use log::LogImport;
 use look::{asked, look};
 use preview::PreviewTable;
 use questions::Questions;
@@ -58,6 +60,18 @@ pub struct Importing {
     pub intake: RwSignal<Intake>,
     /// Why the import was not carried out.
     pub failed: RwSignal<Option<String>>,
+    /// Whether each row is one contact or case, to be added up.
+    pub raw: RwSignal<bool>,
+    /// The file, for rows that are read in slices.
+    file: StoredValue<Option<web_sys::File>, LocalStorage>,
+}
+
+/// Where raw rows come from.
+pub enum RawSource {
+    /// A file.
+    File(web_sys::File),
+    /// A pasted text.
+    Text(String),
 }
 
 impl Importing {
@@ -70,11 +84,32 @@ impl Importing {
             separator: RwSignal::new(None),
             intake: RwSignal::new(Intake::default()),
             failed: RwSignal::new(None),
+            raw: RwSignal::new(false),
+            file: StoredValue::new_local(None),
         }
+    }
+
+    /// Where raw rows would come from; `None` without any.
+    pub fn raw_source(self) -> Option<RawSource> {
+        if let Some(file) = self.file.try_get_value().flatten() {
+            return Some(RawSource::File(file));
+        }
+        let text = self.taken.try_with_untracked(|taken| taken.text.clone())?;
+        (!text.is_empty()).then_some(RawSource::Text(text))
+    }
+
+    /// Opens with a file: as a table where it was read as one, else for rows to
+    /// be added up.
+    pub fn start_with(self, file: web_sys::File, taken: Taken, raw: bool) {
+        self.file.set_value(Some(file));
+        self.raw.set(raw);
+        self.replace_text(taken);
+        self.open.set(true);
     }
 
     /// Opens with a text, every choice made anew.
     pub fn start(self, taken: Taken) {
+        self.raw.set(false);
         self.replace(taken);
         self.open.set(true);
     }
@@ -86,6 +121,11 @@ impl Importing {
 
     /// Puts another text in place; choices belonged to the one before.
     pub fn replace(self, taken: Taken) {
+        self.file.set_value(None);
+        self.replace_text(taken);
+    }
+
+    fn replace_text(self, taken: Taken) {
         self.refused.set(None);
         self.failed.set(None);
         self.separator.set(None);
@@ -154,16 +194,43 @@ fn Body(
         });
         refused.or(told)
     };
+    let table_parts = move || {
+        view! {
+            <p class="error" role="alert" hidden=move || problem().is_none()>{problem}</p>
+            {move || table.with(|table| matches!(table, Some(Ok(_)))).then(|| view! {
+                <ColumnChoices watched=watched importing=importing table=table seen=seen />
+                <Questions watched=watched importing=importing asked=asked />
+                <PreviewTable watched=watched seen=seen />
+            })}
+            <Confirm watched=watched importing=importing seen=seen />
+        }
+    };
     view! {
         <Source importing=importing />
-        <p class="error" role="alert" hidden=move || problem().is_none()>{problem}</p>
-        {move || table.with(|table| matches!(table, Some(Ok(_)))).then(|| view! {
-            <ColumnChoices watched=watched importing=importing table=table seen=seen />
-            <Questions watched=watched importing=importing asked=asked />
-            <PreviewTable watched=watched seen=seen />
-        })}
-        <Confirm watched=watched importing=importing seen=seen />
+        <RowMeans importing=importing />
+        {move || if importing.raw.get() {
+            view! { <LogImport watched=watched importing=importing /> }.into_any()
+        } else {
+            table_parts().into_any()
+        }}
     }
+}
+
+/// Whether a row is a value of a period, or one of many to be added up.
+#[component]
+fn RowMeans(
+    /// The state of the dialog.
+    importing: Importing,
+) -> impl IntoView {
+    let choices = [(false, key!("log.row_value")), (true, key!("log.row_event"))];
+    let choices = choices.map(|(raw, label)| {
+        let checked = move || importing.raw.get() == raw;
+        view! {
+            <label><input type="radio" name="row-means" prop:checked=checked
+                on:change=move |_| importing.raw.set(raw) /> {t(label)}</label>
+        }
+    });
+    view! { <fieldset class="field row-means"><legend>{t(key!("log.row_is"))}</legend>{choices}</fieldset> }
 }
 
 /// The button that does it, and why it may not yet.
