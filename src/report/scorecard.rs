@@ -48,8 +48,11 @@ pub struct Score {
     pub trend: Trend,
     /// How many signals the limits show; `None` without limits.
     pub signals: Option<usize>,
-    /// Whether the target is met by the process as it is.
+    /// Whether the target is met by the process as it is; only of a process
+    /// that keeps one level.
     pub assurance: Option<Assurance>,
+    /// Whether there are limits, but of values that keep no one level.
+    pub unsettled: bool,
     /// Days since the end of the latest value's period.
     pub age: Option<i64>,
     /// How far behind what is expected, as a part of the way.
@@ -322,7 +325,8 @@ fn score(
         latest: latest_words,
         trend: Trend::of(indicator, &found),
         signals: limited.then_some(found.signals.len()),
-        assurance: found.assurance.ok(),
+        assurance: found.assurance.ok().filter(|_| found.is_settled()),
+        unsettled: limited && !found.is_settled(),
         age: latest.map(|found| (today - found.period.last_day(fiscal)).num_days()),
         behind: behind(indicator, &judgement),
         judgement,

@@ -234,10 +234,8 @@ impl Subject<'_> {
             (None, None) => String::new(),
         };
         let line = self.catalogue.format(key, &[("target", Arg::Text(&target))]);
-        let since = process.last_segment().map_or(0, |segment| segment.first);
-        let last = |signal: &Signal| signal.places.last().is_some_and(|place| *place >= since);
-        if process.assurance.is_ok() && process.signals.iter().any(last) {
-            return self.joined(&line, &self.say(key!("process.assurance.unsettled")));
+        if process.assurance.is_ok() && !process.is_settled() {
+            return self.joined(&self.say(key!("process.assurance.unsettled")), &line);
         }
         line
     }

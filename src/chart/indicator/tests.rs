@@ -481,7 +481,7 @@ fn the_second_layer_says_limits_signals_and_assurance() {
     assert!(
         said(&model, "Signals").contains("October 2026: 80\u{a0}min lies above the upper limit.")
     );
-    assert!(said(&model, "Target").contains("with care"), "{}", said(&model, "Target"));
+    assert!(said(&model, "Target").contains("never met"), "{}", said(&model, "Target"));
     let last = model.readings.last().expect("readings");
     assert!(last.spoken.ends_with("above the limit"), "{}", last.spoken);
     assert!(last.limits.is_some());

@@ -19,7 +19,7 @@ pub use outlook::{
 use super::indicator::{ChangeMark, Indicator};
 use super::measurement::{Actual, Series};
 use crate::base::{Cadence, FiscalStart, Period};
-use crate::statistics::{Assurance, Counts, Dispersion, Seasonality, Signal, seasonality};
+use crate::statistics::{Assurance, Counts, Dispersion, Rule, Seasonality, Signal, seasonality};
 use chrono::NaiveDate;
 
 /// Everything said about the process behind an indicator. Places count the
@@ -66,6 +66,18 @@ impl Process {
     /// The place of a period.
     pub fn place(&self, period: Period) -> Option<usize> {
         self.periods.binary_search(&period).ok()
+    }
+
+    /// Whether the last stretch keeps one level: no run on one side of its
+    /// mean, none that rises or falls. Without that its limits describe no one
+    /// process, and what follows from them says little.
+    pub fn is_settled(&self) -> bool {
+        let since = self.last_segment().map_or(0, |segment| segment.first);
+        let runs = self.signals.iter().filter(|signal| {
+            matches!(signal.rule, Rule::OneSide | Rule::Run)
+                && signal.places.last().is_some_and(|place| *place >= since)
+        });
+        runs.count() == 0
     }
 
     /// A season that has to be named before any signal.

@@ -161,10 +161,11 @@ fn Row(
     let texts = Texts::here();
     let project = Here::project();
     let Line { due, share, draft } = line;
-    let facts = Facts::of(session, texts, project, &due);
+    let told = due.clone();
+    let facts = Memo::new(move |_| Facts::of(session, texts, project, &told));
+    let fact = move |read: fn(&Facts) -> String| move || facts.with(read);
     let href = Route::Project(project, Place::Indicator(due.indicator)).href();
-    let of = facts.name.clone();
-    let of = Signal::derive(move || of.clone());
+    let of = Signal::derive(fact(|facts| facts.name.clone()));
     let nothing = Signal::derive(Typed::default);
     let number = move |cell: Cell| {
         view! {
@@ -189,10 +190,10 @@ fn Row(
     });
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader"><a href=href dir="auto">{facts.name}</a></th>
-            <td role="cell" data-label=move || texts.text(key!("round.column_owner"))><span dir="auto">{facts.owner}</span></td>
-            <td role="cell" data-label=move || texts.text(key!("round.column_period"))><span>{facts.period}</span> {late} {earlier}</td>
-            <td role="cell" data-label=move || texts.text(key!("round.column_last"))><span>{facts.last}</span></td>
+            <th scope="row" role="rowheader"><a href=href dir="auto">{fact(|facts| facts.name.clone())}</a></th>
+            <td role="cell" data-label=move || texts.text(key!("round.column_owner"))><span dir="auto">{fact(|facts| facts.owner.clone())}</span></td>
+            <td role="cell" data-label=move || texts.text(key!("round.column_period"))><span>{fact(|facts| facts.period.clone())}</span> {late} {earlier}</td>
+            <td role="cell" data-label=move || texts.text(key!("round.column_last"))><span>{fact(|facts| facts.last.clone())}</span></td>
             <td role="cell" class="number" data-label=move || texts.text(key!("chart.column_value")) on:paste=on_paste(Cell::Value)>
                 {number(Cell::Value)}
                 <RowErrorText row=format!("round-{place}") draft=draft />
@@ -204,6 +205,7 @@ fn Row(
 }
 
 /// The words of a row.
+#[derive(PartialEq)]
 struct Facts {
     name: String,
     owner: String,

@@ -50,7 +50,7 @@ pub fn Scoreboard(
         let _ = window().print();
     };
     view! {
-        <div class="landscape scorecard-page">
+        <div class="scorecard-page">
             <div class="goals-head">
                 <h1>{t(key!("scorecard.heading"))}</h1>
                 <div class="cluster no-print">

@@ -178,6 +178,7 @@ fn Variation(
         Assurance::Never => key!("scorecard.assured_never"),
         Assurance::ByChance => key!("scorecard.assured_chance"),
     });
+    let assured = assured.or(score.unsettled.then_some(key!("scorecard.unsettled")));
     view! {
         <span>{seen}</span>
         {assured.map(|assured| view! { <span class="cell-note">{t(assured)}</span> })}

@@ -34,10 +34,14 @@ fn Shown(
     added: Arc<Added>,
 ) -> impl IntoView {
     let texts = log.texts;
-    let accepted = accepted(log, &added);
+    let accepted = untrack(|| accepted(log, &added));
     let (count, none) = (accepted.len(), accepted.is_empty());
-    let lines = counted_lines(texts, &added);
-    let rows = added.outcomes.iter().map(|outcome| row(log, outcome)).collect_view();
+    let (told, listed) = (Arc::clone(&added), Arc::clone(&added));
+    let lines = move || {
+        let lines = counted_lines(texts, &told).into_iter();
+        lines.map(|line| view! { <li>{line}</li> }).collect_view()
+    };
+    let rows = move || listed.outcomes.iter().map(|one| row(log, one)).collect_view();
     let nothing =
         if added.outcomes.is_empty() { key!("log.nothing") } else { key!("log.no_change") };
     let label = move || {
@@ -52,7 +56,7 @@ fn Shown(
     view! {
         <section aria-labelledby="log-result">
             <h3 id="log-result">{t(key!("log.result"))}</h3>
-            <ul role="status">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <ul role="status">{lines}</ul>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="log-result">
                 <table>
                     <thead><tr>
