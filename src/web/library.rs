@@ -58,14 +58,14 @@ impl LibraryHere {
         }
         spawn_local(async move {
             let json = fetch_file("data-library", language).await;
-            let shelf = json.and_then(|json| Shelf::served(language, &json)).map(Arc::new);
-            if let Some(shelf) = &shelf {
-                SHELVES.with_borrow_mut(|shelves| shelves.push((language, Arc::clone(shelf))));
+            let found = json.and_then(|json| Shelf::served(language, &json)).map(Arc::new);
+            if let Some(found) = &found {
+                SHELVES.with_borrow_mut(|shelves| shelves.push((language, Arc::clone(found))));
             }
             // The page may be gone, or show another language by now.
             if self.texts.language_now() == language {
-                let failed = shelf.is_none();
-                self.shelf.try_set(shelf);
+                let failed = found.is_none();
+                self.shelf.try_set(found);
                 self.failed.try_set(failed);
             }
         });

@@ -36,6 +36,8 @@ pub struct ChannelPlot<'a> {
     pub width: u32,
     /// Words for the part of the cost and of the outcomes.
     pub legend: [String; 2],
+    /// Zero as a percentage, where the scale begins.
+    pub zero: String,
     /// The channels in order.
     pub bars: Vec<ChannelBar>,
     /// The reader's language.
@@ -160,10 +162,10 @@ fn draw_axis(
     let y = layout.bottom + 4.0 + LINE_HEIGHT / 2.0;
     let mut free = f64::NEG_INFINITY;
     for (index, value) in layout.ticks.values.iter().enumerate() {
-        let mut text = plot.words.number(*value, layout.ticks.step);
-        if index == 0 {
-            text = format!("{text}\u{a0}%");
-        }
+        let text = match index {
+            0 => plot.zero.clone(),
+            _ => plot.words.number(*value, layout.ticks.step),
+        };
         let half = text_width(&text) / 2.0;
         let x = layout.x(*value).clamp(half, (layout.width - half).max(half));
         if x - half >= free {

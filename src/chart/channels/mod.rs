@@ -165,6 +165,7 @@ pub fn channel_chart(catalogue: &Catalogue, project: &Project, width: u32) -> Op
             width: width.clamp(*WIDTHS.start(), *WIDTHS.end()),
             legend: [key!("channels.cost_part"), key!("channels.outcome_part")]
                 .map(|key| catalogue.text(key).into_owned()),
+            zero: numbers::percent(catalogue.language(), 0.0),
             bars: subject
                 .compared()
                 .filter_map(|(channel, figures)| subject.bar(channel, figures))

@@ -45,6 +45,7 @@ pub fn Goals() -> impl IntoView {
         focus_on(goal::field_of(goal, slot));
     })));
     let has_findings = Memo::new(move |_| !found.all().with(Vec::is_empty));
+    let library = Route::Project(project, Place::Library(None)).href();
     let channels = Route::Project(project, Place::Channels(None)).href();
     view! {
         <div class="goals-head">
@@ -62,6 +63,10 @@ pub fn Goals() -> impl IntoView {
                 {move || goals.with(Vec::is_empty).then(|| view! { <FromLibrary goal=None /> })}
             </div>
         </div>
+        <p class="cluster no-print">
+            <a href=library>{t(key!("library_page.heading"))}</a>
+            <a href=channels>{t(key!("channels.link"))}</a>
+        </p>
         {move || is_empty().then(|| view! { <Example /> })}
         {move || has_findings.get().then(|| view! { <GoalCheckList found=found /> })}
         {move || (!has_findings.get() && !is_empty()).then(|| view! {
@@ -76,7 +81,6 @@ pub fn Goals() -> impl IntoView {
             </section>
         })}
         <TradeOffs />
-        <p class="no-print"><a href=channels>{t(key!("channels.link"))}</a></p>
     }
 }
 

@@ -165,7 +165,7 @@ fn Details(
 ) -> impl IntoView {
     let session = Session::here();
     let project = Here::project();
-    let currency = session.with_project(project, |project| project.head.currency.clone());
+    let currency = session.peek_project(project, |project| project.head.currency.clone());
     let currency = currency.unwrap_or_default();
     let example = if entry.claims.is_empty() {
         key!("library_page.example")
