@@ -46,6 +46,8 @@ pub enum Place {
     Library(Option<Id>),
     /// Contact channels with cost and outcomes, with the cell to begin in.
     Channels(Option<Spot>),
+    /// Goals, indicators and what lies between them, as a picture.
+    GoalMap,
     /// One indicator: chart and values.
     Indicator(Id),
     /// The definition of one indicator.
@@ -197,6 +199,7 @@ impl Place {
             | Self::Term(..)
             | Self::Department(_) => Some(Area::Readiness),
             Self::Goals
+            | Self::GoalMap
             | Self::Scoreboard(_)
             | Self::Round
             | Self::Library(_)
@@ -252,6 +255,7 @@ impl Route {
             ["p", _, "channels", cell] => {
                 Spot::parse(cell, &[IdKind::Channel]).map(|spot| Place::Channels(Some(spot)))
             }
+            ["p", _, "goals", "map"] => Some(Place::GoalMap),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
             ["p", _, "actions"] => Some(Place::Actions(None)),
@@ -296,6 +300,7 @@ impl Route {
             Place::Library(None) => "/library".to_owned(),
             Place::Library(Some(goal)) => format!("/library/{goal}"),
             Place::Channels(spot) => format!("/channels{}", Spot::rest(spot.as_ref())),
+            Place::GoalMap => "/goals/map".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
             Place::Actions(spot) => format!("/actions{}", Spot::rest(spot.as_ref())),
@@ -356,6 +361,7 @@ mod tests {
             Place::Library(Some(Id::new(IdKind::Goal, 3))),
             Place::Channels(None),
             Place::Channels(spot(IdKind::Channel)),
+            Place::GoalMap,
             Place::Indicator(indicator),
             Place::Definition(indicator),
             Place::Report,

@@ -19,6 +19,7 @@ mod draw;
 mod error;
 pub mod flows;
 mod frame;
+pub mod goal_map;
 pub mod indicator;
 mod labels;
 mod layout;

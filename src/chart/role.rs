@@ -70,6 +70,32 @@ pub enum Role {
     FlowLive,
     /// The head of an arrow.
     FlowHead,
+    /// A resource or lever on a goal map.
+    NodeResource,
+    /// A goal on a goal map.
+    NodeGoal,
+    /// From an indicator to the goal it serves.
+    BondServes,
+    /// From what helps to what is helped.
+    BondSupports,
+    /// From what moves to what moves with it.
+    BondDrives,
+    /// To overall profit, as assumed.
+    BondLeads,
+    /// To what needs more of a resource.
+    BondMore,
+    /// To what needs less of a resource.
+    BondLess,
+    /// Between two that compete, decided.
+    BondSettled,
+    /// Between two that compete, undecided.
+    BondOpen,
+    /// The open head of an arrow.
+    OpenHead,
+    /// A number or sign on a line.
+    Badge,
+    /// The number of a conflict nobody has decided.
+    BadgeOpen,
     /// Number or date at an axis.
     Tick,
     /// Direct label.
@@ -88,7 +114,7 @@ pub enum Role {
 const RESERVED: (u8, u8) = (0xc2, 0x5e);
 
 impl Role {
-    const ALL: [Self; 36] = [
+    const ALL: [Self; 49] = [
         Self::Grid,
         Self::Axis,
         Self::Tolerance,
@@ -119,6 +145,19 @@ impl Role {
         Self::FlowBuilding,
         Self::FlowLive,
         Self::FlowHead,
+        Self::NodeResource,
+        Self::NodeGoal,
+        Self::BondServes,
+        Self::BondSupports,
+        Self::BondDrives,
+        Self::BondLeads,
+        Self::BondMore,
+        Self::BondLess,
+        Self::BondSettled,
+        Self::BondOpen,
+        Self::OpenHead,
+        Self::Badge,
+        Self::BadgeOpen,
         Self::Tick,
         Self::Label,
         Self::ActualLabel,
@@ -160,6 +199,19 @@ impl Role {
             Self::FlowBuilding => "c-flow-building",
             Self::FlowLive => "c-flow-live",
             Self::FlowHead => "c-flow-head",
+            Self::NodeResource => "c-resource",
+            Self::NodeGoal => "c-goal",
+            Self::BondServes => "c-serves",
+            Self::BondSupports => "c-supports",
+            Self::BondDrives => "c-drives",
+            Self::BondLeads => "c-leads",
+            Self::BondMore => "c-more",
+            Self::BondLess => "c-less",
+            Self::BondSettled => "c-settled",
+            Self::BondOpen => "c-open",
+            Self::OpenHead => "c-open-head",
+            Self::Badge => "c-badge",
+            Self::BadgeOpen => "c-badge-open",
             Self::Tick => "c-label c-tick",
             Self::Label => "c-label",
             Self::ActualLabel => "c-label c-label-actual",
@@ -195,6 +247,6 @@ mod tests {
             assert_eq!(Role::decode(role.to_backend_color().rgb), Some(role));
         }
         assert_eq!(Role::decode((0, 0, 0)), None);
-        assert_eq!(Role::decode((RESERVED.0, RESERVED.1, 36)), None);
+        assert_eq!(Role::decode((RESERVED.0, RESERVED.1, 49)), None);
     }
 }

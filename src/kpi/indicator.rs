@@ -2,6 +2,7 @@
 
 use super::link::Link;
 use super::role::Role;
+use super::steps::TargetStep;
 use crate::base::{Cadence, Id, Period};
 use chrono::NaiveDate;
 
@@ -81,7 +82,7 @@ pub enum Baseline {
 }
 
 /// What it should become and by when.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Target {
     /// The value to reach, in the indicator's unit; unused for *within*.
     pub value: Option<f64>,
@@ -91,6 +92,34 @@ pub struct Target {
     pub high: Option<f64>,
     /// The day it is due.
     pub due: Option<NaiveDate>,
+    /// The least that was promised, where that is less than the target.
+    pub commit: Option<f64>,
+    /// What would be better still than the target.
+    pub stretch: Option<f64>,
+    /// Values expected on the way, each from a period on; none for the straight
+    /// line.
+    pub steps: Vec<TargetStep>,
+}
+
+/// A deviation from the target that somebody has accepted for a while. It ends
+/// by itself: from the day after, the status is what the numbers say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Deviation {
+    /// The last day it holds.
+    pub until: Option<NaiveDate>,
+    /// The person who accepted it.
+    pub who: Option<Id>,
+    /// Why.
+    pub why: String,
+}
+
+impl Deviation {
+    /// Whether it says who, why and until when, and that day has not passed.
+    pub fn holds(&self, today: NaiveDate) -> bool {
+        self.who.is_some()
+            && !self.why.trim().is_empty()
+            && self.until.is_some_and(|until| today <= until)
+    }
 }
 
 /// Something that changed on a day and may show in the numbers.
@@ -148,6 +177,8 @@ pub struct Indicator {
     /// How much worse than expected still passes; absolute, in the
     /// indicator's unit, zero or more.
     pub tolerance: Option<f64>,
+    /// A deviation somebody has accepted for a while.
+    pub deviation: Option<Deviation>,
     /// Go-live, training and other changes, by date.
     pub changes: Vec<ChangeMark>,
     /// What it says beyond its value; boxed, because it is large and mostly
@@ -178,6 +209,7 @@ impl Indicator {
             baseline: Baseline::Unset,
             target: Target::default(),
             tolerance: None,
+            deviation: None,
             changes: Vec::new(),
             role: Box::default(),
             links: Vec::new(),

@@ -1,6 +1,7 @@
 //! Actuals: one value of one period.
 
-use crate::base::{Id, NumberError, Period, checked};
+use crate::base::{FiscalStart, Id, NumberError, Period, checked};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What was measured.
@@ -60,3 +61,19 @@ pub struct Measurement {
 
 /// The measurements of one indicator by period.
 pub type Series = BTreeMap<Period, Measurement>;
+
+/// The values of two indicators in the periods both have one for, up to and
+/// with the last that ended before `today`: a period that still runs tells
+/// nothing yet.
+pub fn paired(
+    one: &Series,
+    other: &Series,
+    today: NaiveDate,
+    fiscal: FiscalStart,
+) -> Vec<(Period, f64, f64)> {
+    let pair = |(period, measured): (&Period, &Measurement)| {
+        let beside = other.get(period)?.actual.number()?;
+        Some((*period, measured.actual.number()?, beside))
+    };
+    one.iter().filter(|(period, _)| period.last_day(fiscal) < today).filter_map(pair).collect()
+}

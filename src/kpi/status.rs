@@ -3,6 +3,7 @@
 
 use super::indicator::{Baseline, Direction, Indicator};
 use super::measurement::{Measurement, Series};
+use super::steps;
 use crate::base::{FiscalStart, Period};
 use crate::statistics::{self, AttainmentError, DatedValue};
 use chrono::{Days, NaiveDate};
@@ -20,6 +21,8 @@ pub enum Status {
     OffCourse,
     /// Worse than that, from the due date on.
     Missed,
+    /// Off course or missed, and accepted for a while by somebody who says why.
+    Accepted,
     /// No baseline to expect anything from, and not due.
     NotDueYet,
     /// No measurement of an ended period.
@@ -69,13 +72,47 @@ pub struct Judgement {
     pub stale: bool,
     /// The last period that has ended.
     pub last_ended: Period,
+    /// What the status would be if nobody had accepted the deviation.
+    pub excused: Option<Status>,
 }
 
-/// The value expected on a day: the straight line from baseline (end of its
-/// period) to target (due date), and the target itself afterwards. Before
-/// the baseline's period there is nothing to expect.
+/// The promises a target can be split into, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The least that was promised.
+    Commit,
+    /// The target itself.
+    Target,
+    /// What would be better still.
+    Stretch,
+}
+
+/// The highest level a value has reached; `None` where it has reached none, or
+/// better has no direction.
+pub fn reached(indicator: &Indicator, actual: f64) -> Option<Level> {
+    let direction = indicator.direction?;
+    let at = |level: Option<f64>| {
+        level.is_some_and(|level| behind(direction, actual, level) <= slack(0.0, level))
+    };
+    let target = &indicator.target;
+    match direction {
+        Direction::Within => None,
+        _ if at(target.stretch) => Some(Level::Stretch),
+        _ if at(target.value) => Some(Level::Target),
+        _ if at(target.commit) => Some(Level::Commit),
+        _ => None,
+    }
+}
+
+/// The value expected on a day: what the steps of the target say, or else the
+/// straight line from baseline (end of its period) to target (due date); from
+/// the due date on the target itself. Before the first step, or the baseline's
+/// period, there is nothing to expect.
 pub fn expected_value(indicator: &Indicator, day: NaiveDate, fiscal: FiscalStart) -> Option<f64> {
     let (target, due) = (indicator.aim()?, indicator.target.due?);
+    if day < due && !indicator.target.steps.is_empty() {
+        return steps::step_on(&indicator.target.steps, day, fiscal).map(|step| step.value);
+    }
     let Baseline::Known { value, period } = indicator.baseline else {
         return (day >= due).then_some(target);
     };
@@ -84,12 +121,15 @@ pub fn expected_value(indicator: &Indicator, day: NaiveDate, fiscal: FiscalStart
     statistics::expected_value(from, to, day).ok()
 }
 
-/// The expected path as corner points: baseline at the end of its period,
-/// target at its due date.
+/// The expected path as corner points: the steps of the target, or the
+/// baseline at the end of its period; then the target at its due date.
 pub fn path(indicator: &Indicator, fiscal: FiscalStart) -> Vec<(NaiveDate, f64)> {
     let (Some(target), Some(due)) = (indicator.aim(), indicator.target.due) else {
         return Vec::new();
     };
+    if !indicator.target.steps.is_empty() {
+        return steps::corners(&indicator.target.steps, (due, target), fiscal);
+    }
     match indicator.baseline {
         Baseline::Known { value, period } if period.last_day(fiscal) < due => {
             vec![(period.last_day(fiscal), value), (due, target)]
@@ -117,7 +157,8 @@ pub fn judge(
         .filter(|measurement| measurement.period <= last_ended)
         .find_map(|measurement| Some((measurement, measurement.actual.number()?)));
     let Some((measurement, actual)) = latest else {
-        return Judgement { status: Status::NoData, assessed: None, stale: false, last_ended };
+        let status = Status::NoData;
+        return Judgement { status, assessed: None, stale: false, last_ended, excused: None };
     };
     let assessed = assess(indicator, measurement, actual, fiscal);
     // The first period that lacks its value counts: a new month does not make
@@ -125,8 +166,13 @@ pub fn judge(
     let missing = measurement.period.next(fiscal);
     let late = missing.last_day(fiscal).checked_add_days(Days::new(u64::from(grace_days)));
     let stale = late.is_some_and(|late| today > late);
-    let status = status_of(indicator, &assessed, fiscal);
-    Judgement { status, assessed: Some(assessed), stale, last_ended }
+    let found = status_of(indicator, &assessed, fiscal);
+    // What is well needs no excuse.
+    let excusable = matches!(found, Status::OffCourse | Status::Missed);
+    let holds = indicator.deviation.as_ref().is_some_and(|deviation| deviation.holds(today));
+    let (status, excused) =
+        if excusable && holds { (Status::Accepted, Some(found)) } else { (found, None) };
+    Judgement { status, assessed: Some(assessed), stale, last_ended, excused }
 }
 
 fn assess(
@@ -178,11 +224,7 @@ fn status_of(indicator: &Indicator, assessed: &Assessed, fiscal: FiscalStart) ->
         };
     }
     let Some(target) = indicator.aim() else { return Status::NoTarget };
-    // How much worse the actual is than a value, whatever the direction.
-    let behind = |value: f64| match direction {
-        Direction::Down => assessed.actual - value,
-        Direction::Up | Direction::Within => value - assessed.actual,
-    };
+    let behind = |value: f64| behind(direction, assessed.actual, value);
     if behind(target) <= slack(0.0, target) {
         return Status::Met;
     }
@@ -191,6 +233,14 @@ fn status_of(indicator: &Indicator, assessed: &Assessed, fiscal: FiscalStart) ->
         Some(expected) if behind(expected) <= slack(0.0, expected) => Status::OnCourse,
         Some(expected) if behind(expected) <= slack(tolerance, expected) => Status::WithinTolerance,
         Some(_) => late,
+    }
+}
+
+/// How much worse an actual is than a value, whatever the direction.
+fn behind(direction: Direction, actual: f64, value: f64) -> f64 {
+    match direction {
+        Direction::Down => actual - value,
+        Direction::Up | Direction::Within => value - actual,
     }
 }
 

@@ -112,6 +112,7 @@ fn stay_within_shows_the_distance_outside_the_band() {
             low: Some(10.0),
             high: Some(20.0),
             due: Some(date("2026-12-31")),
+            ..Target::default()
         },
         tolerance: Some(1.0),
         ..rising()
@@ -217,4 +218,98 @@ proptest! {
         let down = status(&build(-1.0, Direction::Down), &[("2026-06", -actual)], "2026-07-05");
         prop_assert_eq!(up, down);
     }
+}
+
+/// Rising, with a step of 65 from January and 80 from July 2026.
+fn stepped() -> Indicator {
+    let step = |text, value| TargetStep { period: period(text), value };
+    let target = Target {
+        commit: Some(80.0),
+        stretch: Some(90.0),
+        steps: vec![step("2026-01", 65.0), step("2026-07", 80.0)],
+        ..rising().target
+    };
+    Indicator { target, ..rising() }
+}
+
+#[test]
+fn a_series_of_targets_takes_the_place_of_the_straight_line() {
+    let indicator = stepped();
+    let at = |text: &str| expected_value(&indicator, date(text), FISCAL);
+    assert_eq!(at("2025-12-31"), None, "the series has not begun");
+    assert_eq!((at("2026-01-31"), at("2026-06-30")), (Some(65.0), Some(65.0)));
+    assert_eq!((at("2026-07-31"), at("2026-12-30")), (Some(80.0), Some(80.0)));
+    assert_eq!(at("2026-12-31"), Some(84.0), "from the due date on the target itself");
+    let june = |value| status(&indicator, &[("2026-06", value)], "2026-07-05");
+    assert_eq!(june(84.0), Status::Met);
+    assert_eq!(june(65.0), Status::OnCourse);
+    assert_eq!(june(64.0), Status::WithinTolerance);
+    assert_eq!(june(63.9), Status::OffCourse);
+    let july = |value| status(&indicator, &[("2026-07", value)], "2026-08-05");
+    assert_eq!((july(65.0), july(79.0)), (Status::OffCourse, Status::WithinTolerance));
+    // The promised 80 is not the target: from the due date on 84 counts.
+    assert_eq!(status(&indicator, &[("2026-12", 81.0)], "2027-01-05"), Status::Missed);
+    // Without a baseline the series is enough to expect something.
+    let fresh = Indicator { baseline: Baseline::NoneYet, ..stepped() };
+    assert_eq!(status(&fresh, &[("2026-06", 66.0)], "2026-07-05"), Status::OnCourse);
+    assert_eq!(status(&fresh, &[("2025-11", 66.0)], "2025-12-05"), Status::NotDueYet);
+}
+
+#[test]
+fn the_levels_of_a_target_are_reached_one_after_the_other() {
+    let level = |value| reached(&stepped(), value);
+    assert_eq!((level(79.9), level(80.0)), (None, Some(Level::Commit)));
+    assert_eq!((level(84.0), level(90.0)), (Some(Level::Target), Some(Level::Stretch)));
+    let falling = Indicator { direction: Some(Direction::Down), ..stepped() };
+    assert_eq!(reached(&falling, 91.0), None);
+    assert_eq!(reached(&falling, 90.0), Some(Level::Stretch));
+    let band = Indicator { direction: Some(Direction::Within), ..stepped() };
+    assert_eq!(reached(&band, 80.0), None, "a band has one level");
+}
+
+/// Accepted until the middle of July 2026.
+fn excused() -> Indicator {
+    let deviation = Deviation {
+        until: Some(date("2026-07-15")),
+        who: Some(Id::new(IdKind::Person, 1)),
+        why: "the new line starts in July".to_owned(),
+    };
+    Indicator { deviation: Some(deviation), ..rising() }
+}
+
+#[test]
+fn an_accepted_deviation_excuses_what_is_off_and_nothing_else() {
+    let june = |value, today: &str| {
+        judge(&excused(), &series(&[("2026-06", value)]), date(today), FISCAL, 10)
+    };
+    let off = june(60.0, "2026-07-15");
+    assert_eq!((off.status, off.excused), (Status::Accepted, Some(Status::OffCourse)));
+    for (value, status) in
+        [(84.0, Status::Met), (72.0, Status::OnCourse), (71.0, Status::WithinTolerance)]
+    {
+        let found = june(value, "2026-07-05");
+        assert_eq!((found.status, found.excused), (status, None), "{value}");
+    }
+    // It ends by itself the day after.
+    let over = june(60.0, "2026-07-16");
+    assert_eq!((over.status, over.excused), (Status::OffCourse, None));
+}
+
+#[test]
+fn a_deviation_that_does_not_say_who_why_and_until_when_excuses_nothing() {
+    let whole = excused().deviation.expect("it is there");
+    let parts = [
+        Deviation { until: None, ..whole.clone() },
+        Deviation { who: None, ..whole.clone() },
+        Deviation { why: "  ".to_owned(), ..whole.clone() },
+    ];
+    for deviation in parts {
+        let indicator = Indicator { deviation: Some(deviation), ..rising() };
+        let found = status(&indicator, &[("2026-06", 60.0)], "2026-07-05");
+        assert_eq!(found, Status::OffCourse);
+    }
+    let late = Deviation { until: Some(date("2027-03-31")), ..whole };
+    let indicator = Indicator { deviation: Some(late), ..rising() };
+    let found = judge(&indicator, &series(&[("2026-12", 60.0)]), date("2027-01-05"), FISCAL, 10);
+    assert_eq!((found.status, found.excused), (Status::Accepted, Some(Status::Missed)));
 }

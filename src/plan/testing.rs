@@ -4,9 +4,9 @@
 use crate::assessment::{Answer, AnswerValue, Evidence, Standing, Voice};
 use crate::base::{BusinessClock, Cadence, FiscalStart, Hours, Id, IdKind, Period};
 use crate::kpi::{
-    Actual, Baseline, Cause, ChangeMark, Counts, Direction, Draw, FunnelStage, Goal, Horizon,
-    Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target, Tells, TimeUnit,
-    TradeOff,
+    Actual, Baseline, Cause, ChangeMark, Counts, Deviation, Direction, Draw, FunnelStage, Goal,
+    Horizon, Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target,
+    TargetStep, Tells, TimeUnit, TradeOff,
 };
 use crate::pack::Outcome;
 use crate::registers::{
@@ -138,7 +138,22 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
                     low: target.1.map(f64::from),
                     high: None,
                     due: target.2,
+                    commit: target.1.map(f64::from),
+                    stretch: target.0.map(f64::from),
+                    steps: target
+                        .0
+                        .map(|value| TargetStep {
+                            period: Period::parse("2026-Q4").expect("a quarter"),
+                            value: f64::from(value),
+                        })
+                        .into_iter()
+                        .collect(),
                 },
+                deviation: target.2.map(|date| Deviation {
+                    until: Some(date),
+                    who: linked.then(someone),
+                    why: "the new line is late".to_owned(),
+                }),
                 tolerance: target.0.map(f64::from),
                 changes: target
                     .2

@@ -15,7 +15,8 @@ pub struct OffTarget {
 }
 
 /// Indicators that are missed, off course, or whose measurement is overdue.
-/// Missed come first, then off course, then the merely stale; within each the
+/// Missed come first, then off course, then what somebody has accepted for a
+/// while, then the merely stale; within each the
 /// one that lies furthest behind what was expected, measured against the way
 /// from baseline to target.
 pub fn off_target(project: &Project, today: NaiveDate) -> Vec<OffTarget> {
@@ -29,7 +30,8 @@ pub fn off_target(project: &Project, today: NaiveDate) -> Vec<OffTarget> {
             let rank = match judgement.status {
                 Status::Missed => 0,
                 Status::OffCourse => 1,
-                _ if judgement.stale => 2,
+                Status::Accepted => 2,
+                _ if judgement.stale => 3,
                 _ => return None,
             };
             let off = OffTarget { indicator: indicator.id, judgement };

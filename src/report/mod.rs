@@ -6,11 +6,14 @@ mod board;
 pub mod calendar;
 mod channels;
 mod comparison;
+mod deviation;
 mod findings;
 mod gates;
+pub mod goal_map;
 mod indicators;
 mod missing;
 mod money;
+mod profit;
 mod registers;
 pub mod scorecard;
 #[cfg(test)]
@@ -23,6 +26,7 @@ pub use agenda::{Subject, Task, agenda, gap_key};
 pub use board::{board_sentences, listed};
 pub use channels::{ChannelFinding, channel_findings, channel_receipt};
 pub use comparison::comparison_words;
+pub use deviation::{deviation_words, levels_words};
 pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
@@ -30,6 +34,7 @@ pub use missing::{missing_fact, missing_place, record_name};
 pub use money::{
     Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
 };
+pub use profit::{ProfitFacts, WayToProfit, lack_key, profit_facts, profit_summary};
 pub use registers::{Said, register_words};
 pub use trade_offs::{competing, trade_off_words};
 pub use way::{StepGroup, by_owner, fact_key, link_words, place_of};

@@ -238,11 +238,12 @@ impl View {
 }
 
 /// Every status, the worst first.
-pub const STATUSES: [Status; 8] = [
+pub const STATUSES: [Status; 9] = [
     Status::Missed,
     Status::OffCourse,
     Status::NoData,
     Status::NoTarget,
+    Status::Accepted,
     Status::WithinTolerance,
     Status::NotDueYet,
     Status::OnCourse,
@@ -253,6 +254,7 @@ fn status_word(status: Status) -> &'static str {
     match status {
         Status::Missed => "missed",
         Status::OffCourse => "off-course",
+        Status::Accepted => "accepted",
         Status::NoData => "no-data",
         Status::NoTarget => "no-target",
         Status::WithinTolerance => "within-tolerance",

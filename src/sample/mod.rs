@@ -172,6 +172,12 @@ fn shift_indicator(indicator: &mut Indicator, months: i32, fiscal: FiscalStart) 
         *period = period.shifted(months, fiscal);
     }
     indicator.target.due = indicator.target.due.map(|due| shift_date(due, months));
+    for step in &mut indicator.target.steps {
+        step.period = step.period.shifted(months, fiscal);
+    }
+    if let Some(deviation) = &mut indicator.deviation {
+        shift(&mut deviation.until, months);
+    }
     for change in &mut indicator.changes {
         change.date = shift_date(change.date, months);
     }

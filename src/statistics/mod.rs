@@ -10,6 +10,7 @@
 //! | [`sum`], [`mean`], [`standard_deviation`] | exact sum, rounded once; divisor n − 1 |
 //! | [`median`], [`quantile`] | Hyndman and Fan's type 7, as spreadsheets have it |
 //! | [`Share`] | part of a whole, pooled; Wilson's 95 % interval |
+//! | [`rank_correlation`] | Spearman's ρ, equal values sharing their mean rank |
 //! | [`process_limits`] | XmR chart: mean ± 2.66 × mean moving range |
 //! | [`share_limits`], [`dispersion`] | p-chart, and Laney's p′ where counts scatter too widely for it |
 //! | [`signals`] | the four run rules |
@@ -26,6 +27,7 @@ mod distribution;
 mod expected;
 mod limits;
 mod quantile;
+mod rank;
 mod rules;
 mod season;
 mod share;
@@ -40,6 +42,7 @@ pub use distribution::{chi_square_above, f_above, normal_two_sided};
 pub use expected::{BeforeBaseline, DatedValue, expected_value};
 pub use limits::{Aim, Assurance, PointLimits, assurance};
 pub use quantile::{median, quantile};
+pub use rank::{CorrelationError, MIN_PAIRS, Movement, RankCorrelation, rank_correlation, ranks};
 pub use rules::{RUN_LENGTH, Rule, Signal, signals};
 pub use season::{SEASON_LEVEL, STRONG_SEASON, Seasonality, seasonality};
 pub use share::{Interval, Share, ShareError, Z_95};

@@ -16,6 +16,7 @@ mod intake;
 mod mapping;
 mod number;
 mod preview;
+mod steps;
 mod table;
 mod typed_period;
 mod when;
@@ -42,6 +43,7 @@ pub use preview::{
     CellError, CellErrorKind, Choices, Counts, Keep, PercentForm, Preview, PreviewRow, Question,
     RowState, Terms, Value, preview, preview_from,
 };
+pub use steps::{MOST_STEPS, StepFault, read_steps};
 pub use table::{
     Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row, RowProblem,
     Separator, Table, TableError, is_total, read_cells, read_table, read_text,

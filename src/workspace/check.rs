@@ -156,7 +156,8 @@ fn check_indicator(project: &Project, indicator: &Indicator) -> Result<(), Comma
         link(id, project.goals.get(goal).is_some(), goal)?;
     }
     let target = &indicator.target;
-    let mut values = vec![target.value, target.low, target.high];
+    let mut values = vec![target.value, target.low, target.high, target.commit, target.stretch];
+    values.extend(target.steps.iter().map(|step| Some(step.value)));
     if let Baseline::Known { value, .. } = indicator.baseline {
         values.push(Some(value));
     }
@@ -175,6 +176,12 @@ fn check_indicator(project: &Project, indicator: &Indicator) -> Result<(), Comma
     goals::check_role(id, &indicator.role)?;
     goals::check_links(project, id, &indicator.links)?;
     dates(id, target.due)?;
+    list(target.steps.len())?;
+    if let Some(deviation) = &indicator.deviation {
+        texts(id, &[&deviation.why])?;
+        dates(id, deviation.until)?;
+        person_exists(project, id, deviation.who)?;
+    }
     for change in &indicator.changes {
         texts(id, &[&change.label, &change.restart])?;
         dates(id, Some(change.date))?;

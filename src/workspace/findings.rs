@@ -2,7 +2,9 @@
 
 use super::project::Project;
 use crate::base::Id;
-use crate::kpi::{Aims, Finding, GoalCheck, Mistake, Rule};
+use crate::kpi::{
+    Aims, Finding, GoalCheck, Mistake, ProfitTree, Rivals, Rule, Shared, profit_tree,
+};
 use chrono::NaiveDate;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -16,15 +18,36 @@ thread_local! {
 /// Everything the goal check finds in a project. Moments such as "next
 /// quarter" become dates as of `today`; without it they stay words.
 pub fn findings(project: &Project, today: Option<NaiveDate>) -> Vec<Finding> {
-    let aims = Aims {
+    CHECK.with_borrow_mut(|check| check.findings(&aims(project, today)))
+}
+
+/// Every pair of goals and indicators that competes, settled or not.
+pub fn rivals(project: &Project) -> Vec<Rivals> {
+    CHECK.with_borrow_mut(|check| check.rivals(&aims(project, None)))
+}
+
+/// What the indicators of a project draw on, with who pulls which way.
+pub fn shared(project: &Project) -> Vec<Shared> {
+    CHECK.with_borrow_mut(|check| check.shared(&aims(project, None)))
+}
+
+/// How the indicators of a project lead to overall profit.
+pub fn profit(project: &Project) -> ProfitTree {
+    let lines = CHECK.with_borrow_mut(|check| check.profit_lines(&aims(project, None)));
+    let goals: Vec<_> = project.goals.iter().collect();
+    let indicators: Vec<_> = project.indicators.iter().collect();
+    profit_tree(&goals, &indicators, lines)
+}
+
+fn aims(project: &Project, today: Option<NaiveDate>) -> Aims<'_> {
+    Aims {
         goals: project.goals.iter().collect(),
         indicators: project.indicators.iter().collect(),
         history: &project.measurements,
         trade_offs: project.trade_offs.iter().collect(),
         today,
         fiscal: project.head.fiscal,
-    };
-    CHECK.with_borrow_mut(|check| check.findings(&aims))
+    }
 }
 
 /// The indicators in which the goal check finds a mistake that missing facts

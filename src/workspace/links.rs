@@ -44,6 +44,8 @@ pub fn person_links(project: &Project, person: Id) -> PersonLinks {
     let owners = owners.chain(project.risks.iter().map(|risk| risk.owner));
     let owners = owners.chain(project.goals.iter().map(|goal| goal.owner));
     let owners = owners.chain(project.trade_offs.iter().map(|decided| decided.who));
+    let accepted = project.indicators.iter().map(|found| found.deviation.as_ref()?.who);
+    let owners = owners.chain(accepted);
     let signers = project.views.iter().map(|view| view.signed.as_ref()?.person);
     let signers = signers.chain(project.snapshots.iter().map(|snapshot| snapshot.signer));
     links.registers = owners.chain(signers).filter(|owner| *owner == Some(person)).count();

@@ -9,6 +9,7 @@ use crate::kpi::{Goal, Indicator, Measurement, TradeOff};
 use crate::registers::{Action, Channel, CostLine, Integration, Risk, Stage, Term, View};
 
 /// One record of any kind.
+#[allow(clippy::large_enum_variant, reason = "records are moved one at a time")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record {
     /// What the project itself says.

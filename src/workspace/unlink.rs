@@ -44,6 +44,9 @@ pub(super) fn goals(project: &Project, gone: Id, note: &mut impl FnMut(Slot, Rec
     let edit_indicator = |indicator: &mut crate::kpi::Indicator| {
         keep(&mut indicator.owner);
         keep(&mut indicator.goal);
+        if let Some(deviation) = &mut indicator.deviation {
+            keep(&mut deviation.who);
+        }
         indicator.links.retain(|link| link.to != gone);
     };
     each(&project.indicators, Record::Indicator, edit_indicator, note);

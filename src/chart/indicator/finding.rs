@@ -42,13 +42,20 @@ impl Subject<'_> {
             ("low", Arg::Text(&low)),
             ("high", Arg::Text(&high)),
             ("due", self.indicator.target.due.map_or(Arg::Text(""), Arg::Date)),
+            ("until", self.accepted_until().map_or(Arg::Text(""), Arg::Date)),
         ];
         self.catalogue.format(self.finding_key(), &args)
+    }
+
+    /// The last day the accepted deviation holds.
+    fn accepted_until(&self) -> Option<chrono::NaiveDate> {
+        self.indicator.deviation.as_ref()?.until
     }
 
     fn finding_key(&self) -> &'static str {
         let banded = self.indicator.band().is_some();
         match self.judgement.status {
+            Status::Accepted => key!("chart.finding.accepted"),
             Status::Met if banded => key!("chart.finding.inside"),
             Status::WithinTolerance if banded => key!("chart.finding.nearly_inside"),
             Status::OffCourse | Status::Missed if banded => key!("chart.finding.outside"),

@@ -3,7 +3,7 @@
 use super::{Subject, interval_of};
 use crate::i18n::{Arg, numbers};
 use crate::key;
-use crate::kpi::{Attainment, Baseline, Direction, Status};
+use crate::kpi::{Attainment, Baseline, Direction, Status, step_on};
 use chrono::NaiveDate;
 
 /// One rule with its numbers.
@@ -57,6 +57,12 @@ impl Subject<'_> {
         if end >= due {
             let args = [("target", Arg::Text(&target_text)), ("due", Arg::Date(due))];
             return Some(self.catalogue.format(key!("chart.receipt.expected_due"), &args));
+        }
+        if let Some(step) = step_on(&self.indicator.target.steps, end, self.fiscal) {
+            let value = self.number(step.value);
+            let args =
+                [("value", Arg::Text(&value)), ("period", Arg::Period(step.period, self.fiscal))];
+            return Some(self.catalogue.format(key!("chart.receipt.expected_series"), &args));
         }
         let Baseline::Known { value, period } = self.indicator.baseline else {
             return Some(self.catalogue.text(key!("chart.receipt.expected_none")).into_owned());

@@ -4,7 +4,7 @@
 use super::{Subject, counts_of, interval_of, measured};
 use crate::i18n::Arg;
 use crate::key;
-use crate::kpi::{Attainment, Direction, Measurement};
+use crate::kpi::{Attainment, Direction, Level, Measurement, reached};
 use std::cmp::Ordering;
 
 /// Fewer values than this do not tell a change from chance.
@@ -23,6 +23,8 @@ impl Subject<'_> {
             self.latest(),
             self.record_since(),
             self.way(),
+            self.accepted(),
+            self.levels(),
             self.running(),
             self.stale(),
             self.open_periods(),
@@ -126,6 +128,42 @@ impl Subject<'_> {
             ("distance", Arg::Text(&distance)),
         ];
         Some(self.catalogue.format(key, &args))
+    }
+
+    /// What the status would be without the deviation somebody accepted, and why
+    /// it was.
+    fn accepted(&self) -> Option<String> {
+        self.judgement.excused?;
+        let deviation = self.indicator.deviation.as_ref()?;
+        let args = [
+            ("why", Arg::Text(deviation.why.trim())),
+            ("until", deviation.until.map_or(Arg::Text("—"), Arg::Date)),
+        ];
+        Some(self.catalogue.format(key!("chart.accepted"), &args))
+    }
+
+    /// Whether the least that was promised and what would be better still are
+    /// reached.
+    fn levels(&self) -> Option<String> {
+        let assessed = self.judgement.assessed?;
+        let level = reached(self.indicator, assessed.actual);
+        let target = &self.indicator.target;
+        let said = |value: f64, is_reached: bool, yes, no| {
+            let value = self.amount(value);
+            self.catalogue
+                .format(if is_reached { yes } else { no }, &[("value", Arg::Text(&value))])
+        };
+        let commit = target.commit.map(|value| {
+            said(value, level.is_some(), key!("chart.commit_kept"), key!("chart.commit_open"))
+        });
+        let stretch = target.stretch.map(|value| {
+            let there = level == Some(Level::Stretch);
+            said(value, there, key!("chart.stretch_reached"), key!("chart.stretch_open"))
+        });
+        [commit, stretch].into_iter().flatten().reduce(|before, next| {
+            let args = [("first", Arg::Text(&before)), ("second", Arg::Text(&next))];
+            self.catalogue.format(key!("chart.two_sentences"), &args)
+        })
     }
 
     /// The value of a period that has not ended: shown, never judged.

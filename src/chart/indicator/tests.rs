@@ -130,6 +130,7 @@ fn every_status_has_its_own_finding() {
             high: Some(35.0),
             due: Some(day("2026-01-31")),
             value: None,
+            ..Target::default()
         },
         ..minutes()
     };
@@ -220,6 +221,7 @@ fn no_language_leaves_a_slot_open_or_lacks_a_message() {
             high: Some(35.0),
             due: Some(day("2026-01-31")),
             value: None,
+            ..Target::default()
         },
         ..minutes()
     };

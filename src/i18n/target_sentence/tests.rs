@@ -87,8 +87,13 @@ fn a_service_level_is_a_share_handled_within_a_time() {
 
 #[test]
 fn a_band_is_kept_from_the_due_date_on() {
-    let target =
-        Target { value: None, low: Some(10.0), high: Some(20.0), due: Some(date("2027-03-31")) };
+    let target = Target {
+        value: None,
+        low: Some(10.0),
+        high: Some(20.0),
+        due: Some(date("2027-03-31")),
+        ..Target::default()
+    };
     let load = Indicator {
         unit: "cases".to_owned(),
         baseline: known(23.0, "2026"),

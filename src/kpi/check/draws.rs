@@ -1,5 +1,7 @@
 //! Resources and levers by a name that two writers of it would share.
 
+use super::view::Views;
+use crate::base::Id;
 use crate::kpi::reading::{Item, Reading, span_of};
 use crate::kpi::{Draw, Pull};
 use std::rc::Rc;
@@ -18,6 +20,33 @@ impl<'a> Drawn<'a> {
     pub fn new(draw: &'a Draw, name: Rc<str>) -> Self {
         Self { name, said: draw.name.trim(), pull: draw.pull }
     }
+}
+
+/// A resource or lever with everyone who draws on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// What it is called, in the words of the first.
+    pub name: String,
+    /// Who draws on it, and which way.
+    pub pulls: Vec<(Id, Pull)>,
+}
+
+/// What indicators draw on, in the order they name it.
+pub(super) fn shared(views: &Views<'_>) -> Vec<Shared> {
+    let mut found: Vec<(&str, Shared)> = Vec::new();
+    for view in &views.indicators {
+        for drawn in view.draws.iter().filter(|drawn| !drawn.name.is_empty()) {
+            let pull = (view.indicator.id, drawn.pull);
+            let known = found.iter_mut().find(|(name, _)| **name == *drawn.name);
+            if let Some((_, shared)) = known {
+                shared.pulls.push(pull);
+            } else {
+                let shared = Shared { name: drawn.said.to_owned(), pulls: vec![pull] };
+                found.push((&drawn.name, shared));
+            }
+        }
+    }
+    found.into_iter().map(|(_, shared)| shared).collect()
 }
 
 /// Words two writers of a name may leave out.

@@ -18,6 +18,8 @@ mod tests;
 mod vague;
 mod view;
 
+pub use conflict::Rivals;
+pub use draws::Shared;
 pub use facts::{MissingFact, is_measurable, missing_facts};
 pub use finding::{Finding, Fix, Mistake, Repair, Rule, Slot};
 pub use repair::mend;
@@ -41,6 +43,25 @@ impl GoalCheck {
         balance::plan(&views, &mut found);
         in_order(&views, &mut found);
         found
+    }
+}
+
+impl GoalCheck {
+    /// Every pair that competes, settled or not.
+    pub fn rivals(&mut self, aims: &Aims<'_>) -> Vec<Rivals> {
+        conflict::rivals(&Views::new(aims, &mut self.memory))
+    }
+
+    /// What indicators draw on, with who pulls which way.
+    pub fn shared(&mut self, aims: &Aims<'_>) -> Vec<Shared> {
+        draws::shared(&Views::new(aims, &mut self.memory))
+    }
+
+    /// The indicators that are the overall profit: as typed, or by their name.
+    pub fn profit_lines(&mut self, aims: &Aims<'_>) -> Vec<Id> {
+        let views = Views::new(aims, &mut self.memory);
+        let lines = views.indicators.iter().filter(|view| balance::is_profit_line(view));
+        lines.map(|view| view.indicator.id).collect()
     }
 }
 

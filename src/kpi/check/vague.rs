@@ -99,7 +99,7 @@ fn unsaid(view: &GoalView<'_>) -> Vec<Rule> {
         Tag::AtMost,
         Tag::Gain,
         Tag::Convert,
-    ])) || (reading.has(Tag::Improve) && number);
+    ])) || (reading.has(Tag::Improve) && (number || improves_a_quality(reading)));
     let baseline = reading.numbers(Purpose::Baseline).next().is_some() || reading.has(Tag::NoneYet);
     let counted = reading.items.iter().any(|item| item.tags.any(PEOPLE));
     let rows = [
@@ -116,6 +116,13 @@ fn unsaid(view: &GoalView<'_>) -> Vec<Rule> {
         ),
     ];
     rows.into_iter().filter_map(|(rule, said)| (!said).then_some(rule)).collect()
+}
+
+/// Whether what is to be improved is a quality of which more is better, such
+/// as satisfaction: then better is up, in any language.
+fn improves_a_quality(reading: &Reading) -> bool {
+    let quality = |item: &Item| item.has(Tag::Abstract) && !item.has(Tag::Improve);
+    reading.items.iter().any(quality)
 }
 
 /// Words that say who or what is counted.
@@ -193,9 +200,25 @@ fn says_nothing(view: &IndicatorView<'_>) -> bool {
             view.name.claims.iter().any(|claim| claim.at == at && claim.part == Part::Described);
         item.has(Tag::Thing) && !item.has(Tag::Abstract) && !described
     });
+    if graded_by_nobody(view) {
+        return true;
+    }
     let named = head_is_abstract(&view.name) && !things;
     let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
     named && !timed && !around && !counted && !texts.into_iter().any(|text| measure(text))
+}
+
+/// Whether the values are points that nobody was asked for: no survey, no
+/// scale, no measure stands anywhere around them.
+fn graded_by_nobody(view: &IndicatorView<'_>) -> bool {
+    let asked = Tags::of(&[Tag::Survey, Tag::Scale]);
+    let texts = [&view.name, &view.method, &view.part, &view.population];
+    view.is_number()
+        && view.around.has(Tag::Points)
+        && !view.around.any(asked)
+        && !texts
+            .into_iter()
+            .any(|text| text.tags.any(asked) || names_measure(text) || text.has(Tag::Outcome))
 }
 
 /// Whether the noun a name is about is a quality: *experience* in "customer

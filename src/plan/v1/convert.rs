@@ -5,13 +5,15 @@ use super::goals;
 use super::registers;
 use super::snapshot;
 use super::types::{
-    AnswerV1, BaselineV1, ChangeV1, ClockV1, EvidenceV1, ImportV1, IndicatorV1, MeasurementV1,
-    PersonV1, PlanV1, ProjectV1, SummaryV1, TargetV1, VoiceV1,
+    AnswerV1, BaselineV1, ChangeV1, ClockV1, DeviationV1, EvidenceV1, ImportV1, IndicatorV1,
+    MeasurementV1, PersonV1, PlanV1, ProjectV1, StepV1, SummaryV1, TargetV1, VoiceV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue};
 use crate::base::{BusinessClock, FiscalStart};
-use crate::kpi::{Actual, Baseline, Indicator, Measure, Measurement, Series, Target};
+use crate::kpi::{
+    Actual, Baseline, Deviation, Indicator, Measure, Measurement, Series, Target, TargetStep,
+};
 use crate::workspace::{ImportNote, Person, Project, ProjectHead, Record};
 use serde_json::Value;
 
@@ -181,6 +183,7 @@ fn indicator(indicator: &Indicator) -> IndicatorV1 {
         baseline,
         target: target(&indicator.target),
         tolerance: indicator.tolerance,
+        deviation: indicator.deviation.as_ref().map(deviation),
         changes: changes.collect(),
         part: indicator.role.part.clone(),
         stage: indicator.role.stage.map(Into::into),
@@ -204,7 +207,22 @@ fn target(target: &Target) -> Option<TargetV1> {
         low: target.low,
         high: target.high,
         due: target.due.map(|date| date.to_string()),
+        commit: target.commit,
+        stretch: target.stretch,
+        series: target.steps.iter().map(step).collect(),
     })
+}
+
+fn step(step: &TargetStep) -> StepV1 {
+    StepV1 { period: step.period.to_string(), value: step.value }
+}
+
+fn deviation(deviation: &Deviation) -> DeviationV1 {
+    DeviationV1 {
+        until: deviation.until.map(|date| date.to_string()),
+        who: deviation.who.map(|who| who.to_string()),
+        why: deviation.why.clone(),
+    }
 }
 
 fn measurement(measurement: &Measurement) -> MeasurementV1 {

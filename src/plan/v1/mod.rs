@@ -28,9 +28,9 @@ pub use register_types::{
 pub use schema::schema;
 pub use snapshot::{GateRecordV1, SnapshotV1};
 pub use types::{
-    AnswerV1, AssessmentSummaryV1, BaselineV1, ChangeV1, ClockV1, EvidenceV1, GoalV1, ImportV1,
-    IndicatorSummaryV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1, SummaryV1,
-    TargetV1, VoiceV1,
+    AnswerV1, AssessmentSummaryV1, BaselineV1, ChangeV1, ClockV1, DeviationV1, EvidenceV1, GoalV1,
+    ImportV1, IndicatorSummaryV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1, StepV1,
+    SummaryV1, TargetV1, VoiceV1,
 };
 pub use words::{
     ActionStateWord, AnswerWord, CadenceWord, CauseWord, CompanyWord, CostWord, CountsWord,

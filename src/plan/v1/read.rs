@@ -4,14 +4,15 @@ use super::goals;
 use super::registers;
 use super::snapshot::snapshot_from;
 use super::types::{
-    AnswerV1, BaselineV1, ClockV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1,
-    ProjectV1, TargetV1,
+    AnswerV1, BaselineV1, ClockV1, DeviationV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1,
+    PlanV1, ProjectV1, StepV1, TargetV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
 use crate::base::{BusinessClock, FiscalStart, Hours, Id, IdKind, Period, checked, date_in_range};
 use crate::kpi::{
-    Actual, Baseline, ChangeMark, Indicator, Measure, Measurement, Role, Target, TimeUnit,
+    Actual, Baseline, ChangeMark, Deviation, Indicator, Measure, Measurement, Role, Target,
+    TargetStep, TimeUnit,
 };
 use crate::plan::yaml;
 use crate::workspace::{ImportNote, Keyed, Person, Project, ProjectHead, Record, Table};
@@ -343,6 +344,7 @@ fn indicator(indicator: IndicatorV1) -> Result<Indicator, Fault> {
         baseline: baseline(indicator.baseline)?,
         target: target(indicator.target)?,
         tolerance: maybe_number("tolerance", indicator.tolerance)?,
+        deviation: deviation(indicator.deviation)?,
         changes: changes.collect::<Result<_, _>>()?,
         role: Box::new(Role {
             part: indicator.part,
@@ -383,7 +385,30 @@ fn target(target: Option<TargetV1>) -> Result<Target, Fault> {
         low: maybe_number("target.low", target.low)?,
         high: maybe_number("target.high", target.high)?,
         due: maybe_date("target.due", target.due.as_ref())?,
+        commit: maybe_number("target.commit", target.commit)?,
+        stretch: maybe_number("target.stretch", target.stretch)?,
+        steps: steps(&target.series)?,
     })
+}
+
+fn steps(series: &[StepV1]) -> Result<Vec<TargetStep>, Fault> {
+    let read = |step: &StepV1| {
+        let (period, value) = (period("period", &step.period)?, number("value", step.value)?);
+        Ok(TargetStep { period, value })
+    };
+    let placed = series.iter().enumerate().map(|(place, step)| {
+        read(step).map_err(|fault: Fault| fault.under(&format!("target.series[{place}]")))
+    });
+    placed.collect()
+}
+
+fn deviation(deviation: Option<DeviationV1>) -> Result<Option<Deviation>, Fault> {
+    let Some(deviation) = deviation else { return Ok(None) };
+    Ok(Some(Deviation {
+        until: maybe_date("deviation.until", deviation.until.as_ref())?,
+        who: link("deviation.who", IdKind::Person, deviation.who.as_ref())?,
+        why: deviation.why,
+    }))
 }
 
 fn measurement(measurement: MeasurementV1) -> Result<Measurement, Fault> {

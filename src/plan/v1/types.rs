@@ -334,6 +334,9 @@ pub struct IndicatorV1 {
     /// How much worse than expected still passes, in the unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tolerance: Option<f64>,
+    /// A deviation somebody has accepted for a while.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deviation: Option<DeviationV1>,
     /// Go-live, training and other changes, by date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<ChangeV1>,
@@ -412,6 +415,42 @@ pub struct TargetV1 {
     /// The day it is due, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
+    /// The least that was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commit: Option<f64>,
+    /// What would be better still than the target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<f64>,
+    /// Values expected on the way; each holds until the next in time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<StepV1>,
+}
+
+/// The value expected from a period on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct StepV1 {
+    /// The period it begins with.
+    pub period: String,
+    /// In the indicator's unit.
+    pub value: f64,
+}
+
+/// A deviation from the target that somebody has accepted for a while.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct DeviationV1 {
+    /// The last day it holds, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// Id of the person who accepted it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub why: String,
 }
 
 /// Something that changed on a day and may show in the numbers.

@@ -184,6 +184,8 @@ plain_words! {
         OffCourse,
         /// Worse than that, from the due date on.
         Missed,
+        /// Either of these, and accepted for a while.
+        Accepted,
         /// No baseline, and not due.
         NotDueYet,
         /// No measurement of an ended period.

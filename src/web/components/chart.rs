@@ -275,8 +275,12 @@ pub fn PictureFigure(
     /// Its values as CSV.
     #[prop(optional)]
     csv: Option<Callback<(), String>>,
+    /// What lies over the picture on the screen, at a width in pixels.
+    #[prop(optional)]
+    over: Option<Callback<u32, AnyView>>,
     /// The same as a table.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let figure: NodeRef<html::Figure> = NodeRef::new();
@@ -300,12 +304,15 @@ pub fn PictureFigure(
     view! {
         <figure class="chart-figure" node_ref=figure>
             <figcaption class="chart-finding">{read(|drawn| drawn.finding.clone())}</figcaption>
-            <div class="for-screen" inner_html=picture></div>
+            <div class="for-screen"><div class="picture-sheet">
+                <div inner_html=picture></div>
+                {move || over.zip(width.get()).map(|(over, width)| over.run(width))}
+            </div></div>
             <div class="for-paper" inner_html=paper></div>
             <p class="error" hidden=move || !failed()>{move || texts.text(key!("chart.not_drawn"))}</p>
             <p class="chart-summary">{read(|drawn| drawn.summary.clone())}</p>
             {files}
-            {children()}
+            {children.map(|children| children())}
         </figure>
     }
 }

@@ -10,6 +10,7 @@ pub mod links;
 pub mod overwritten;
 pub mod people;
 pub mod pick;
+pub mod profit;
 pub mod proof;
 pub mod readings;
 pub mod register;

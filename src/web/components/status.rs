@@ -27,6 +27,8 @@ pub enum Shape {
     HatchedSquare,
     /// Bar: does not apply.
     Bar,
+    /// Flag: off its way, and accepted for a while.
+    Flag,
 }
 
 impl Shape {
@@ -42,6 +44,7 @@ impl Shape {
                 ("M2.5 2.5h11v11h-11zM2.5 9 9 2.5M2.5 13.5l11-11M7 13.5 13.5 7", false)
             }
             Self::Bar => ("M3 8h10", false),
+            Self::Flag => ("M3.5 14.5v-12h9l-2.6 3.2 2.6 3.2h-9", false),
         }
     }
 }
@@ -96,6 +99,7 @@ pub fn of_status(status: Status) -> (Shape, &'static str, &'static str) {
         }
         Status::OffCourse => (Shape::Triangle, "status-off-course", key!("status.off_course")),
         Status::Missed => (Shape::Triangle, "status-missed", key!("status.missed")),
+        Status::Accepted => (Shape::Flag, "status-override", key!("status.accepted")),
         Status::NotDueYet => (Shape::Clock, "status-stale", key!("status.not_due_yet")),
         Status::NoData => (Shape::DashedRing, "status-no-data", key!("status.no_data")),
         Status::NoTarget => (Shape::DashedRing, "status-no-data", key!("status.no_target")),

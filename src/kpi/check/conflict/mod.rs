@@ -25,17 +25,57 @@ pub(in crate::kpi::check) struct Conflict {
 const MOST: usize = 500;
 
 pub(in crate::kpi::check) fn all(views: &Views<'_>, found: &mut Vec<Finding>) {
-    let mut conflicts = BTreeMap::new();
-    shared(views, &mut conflicts);
-    linked(views, &mut conflicts);
-    opposite(views, &mut conflicts);
-    known::known(views, &mut conflicts);
-    let conflicts: Vec<Conflict> = conflicts.into_values().collect();
+    let conflicts = between_two(views);
     for conflict in conflicts.iter().take(MOST) {
         found.extend(finding(views, conflict, &[]));
     }
     chain::findings(views, &conflicts, found);
     sentence::sentences(views, found);
+}
+
+/// Every pair that pulls apart, whatever was decided.
+fn between_two(views: &Views<'_>) -> Vec<Conflict> {
+    let mut conflicts = BTreeMap::new();
+    shared(views, &mut conflicts);
+    linked(views, &mut conflicts);
+    opposite(views, &mut conflicts);
+    known::known(views, &mut conflicts);
+    conflicts.into_values().collect()
+}
+
+/// Two goals or indicators that compete, with what was decided about them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rivals {
+    /// The rule that tells it.
+    pub rule: Rule,
+    /// One of them.
+    pub one: Id,
+    /// The other.
+    pub other: Id,
+    /// What they share, in the words of the first; may be empty.
+    pub over: String,
+    /// The trade-off that weighs them, settled or only begun.
+    pub trade_off: Option<Id>,
+    /// Whether that trade-off says everything it must.
+    pub settled: bool,
+}
+
+/// Every conflict of a plan, the settled ones among them, by pair.
+pub(in crate::kpi::check) fn rivals(views: &Views<'_>) -> Vec<Rivals> {
+    let weighed = |conflict: Conflict| {
+        let pair = (conflict.one, conflict.other);
+        let decided = weighing(views, &[pair]);
+        let Conflict { rule, one, other, over } = conflict;
+        Rivals {
+            rule,
+            one,
+            other,
+            over,
+            trade_off: decided.map(|decided| decided.id),
+            settled: decided.is_some_and(|decided| decided.open().is_empty()),
+        }
+    };
+    between_two(views).into_iter().take(MOST).map(weighed).collect()
 }
 
 type Conflicts = BTreeMap<(Id, Id), Conflict>;
@@ -59,9 +99,7 @@ pub(in crate::kpi::check) fn finding(
 ) -> Option<Finding> {
     let ends = (path.last().copied().unwrap_or(conflict.one), conflict.other);
     let first = (conflict.one, conflict.other);
-    let covering =
-        |pair| views.aims.trade_offs.iter().filter(move |decided| covers(views, decided, pair));
-    let decided = covering(ends).chain(covering(first)).min_by_key(|decided| decided.open().len());
+    let decided = weighing(views, &[ends, first]);
     let open = decided.and_then(|decided| decided.open().first().copied());
     if decided.is_some() && open.is_none() {
         return None;
@@ -71,6 +109,15 @@ pub(in crate::kpi::check) fn finding(
     with.push(conflict.other);
     let finding = Finding::open(conflict.rule, conflict.one, slot).by(&conflict.over);
     Some(Finding { with, trade_off: decided.map(|decided| decided.id), ..finding })
+}
+
+/// The trade-off that weighs one of some pairs and leaves least open.
+fn weighing<'v>(views: &'v Views<'_>, pairs: &[(Id, Id)]) -> Option<&'v TradeOff> {
+    let covering = |pair: &(Id, Id)| {
+        let pair = *pair;
+        views.aims.trade_offs.iter().filter(move |decided| covers(views, decided, pair))
+    };
+    pairs.iter().flat_map(covering).min_by_key(|decided| decided.open().len()).copied()
 }
 
 /// Whether a trade-off weighs two against each other: by themselves, or by

@@ -67,7 +67,9 @@ fn promises_both(reading: &Reading, text: &str) -> Option<String> {
                 Tag::From,
                 Tag::Measure,
             ]);
-            near.take_while(|item| !item.tags.any(function)).any(|item| item.has(Tag::Down))
+            // Chinese says so right behind.
+            let next = items.get(at + 1).is_some_and(|item| item.has(Tag::Down));
+            next || near.take_while(|item| !item.tags.any(function)).any(|item| item.has(Tag::Down))
         };
         items.iter().enumerate().find(|(at, item)| item.has(Tag::Staff) && direct(*at))
     };

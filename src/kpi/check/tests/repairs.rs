@@ -30,7 +30,7 @@ fn fill(plan: &mut Plan, finding: &Finding) {
         Slot::Name => plan.indicator(about).name = "Cases solved at first contact".to_owned(),
         Slot::Value => {
             let target = &mut plan.indicator(about).target;
-            *target = Target { value: Some(6.5), low: Some(5.0), high: Some(6.5), ..*target };
+            (target.value, target.low, target.high) = (Some(6.5), Some(5.0), Some(6.5));
         }
         Slot::Unit => {
             let indicator = plan.indicator(about);

@@ -125,7 +125,7 @@ pub(in crate::kpi::reading) const LISTS: &[(&[Tag], &str)] = &[
         closeness=, commitment=, brand=, number one=, no 1=, first choice=, first address=, top of the market=, presence=, potential=, success=, growth=, maturity=,
         capabilit*, courtesy=, polite*, care="),
     // Subjects that compete.
-    (&[Faster], "quicker=, faster=, sooner=, speed up=, speeding up=, more quickly=, speedier=, swifter=, in less time="),
+    (&[Faster], "immediately=, instantly=, at once=, right away=, straight away=, without delay=, quicker=, faster=, sooner=, speed up=, speeding up=, more quickly=, speedier=, swifter=, in less time="),
     (&[Speed, Measure], "waiting time, wait time, wait, waits=, waiting=, queue, queues=,
         queuing=, response time, first response, reply time, answer time, answering time,
         speed of answer, time to answer, time to respond=, time to resolution, lead time,
@@ -207,7 +207,7 @@ pub(in crate::kpi::reading) const LISTS: &[(&[Tag], &str)] = &[
     (&[Buyer, Thing, Outcome], "buyer, purchaser, order, orders=, orders placed=, sale=,
         deals won=, deal won=, won deal, quotes won=, won quotes=, offers won=, bids won=,
         contracts signed=, signed contract, contracts won=, contract, closed won=, people who buy=,
-        people who bought=, who buy=, who bought=, who purchase*, who order*, shopper, purchases=,
+        people who bought=, who buy=, who bought=, who booked=, who enrolled=, who subscribed=, who purchase*, who order*, shopper, purchases=,
         purchase=, paying customer, paying client, closed deal, deals closed="),
     (&[Buyer, New, Thing, Outcome], "first time buyer, first time customer, first buyer"),
     (&[Buyer, Thing, Outcome], "booking, reservation, enrolment, enrollment, subscription, paid membership"),

@@ -9,6 +9,7 @@ mod draws;
 mod editor;
 mod focus;
 mod goal_field;
+mod levels;
 mod measure;
 mod role;
 mod sentence;
@@ -22,6 +23,7 @@ use self::changes::ChangeMarks;
 use self::counting::{CountingFields, MoreFields};
 use self::delete::DeleteIndicator;
 use self::editor::Editor;
+use self::levels::LevelFields;
 use self::measure::MeasureFields;
 use self::role::RoleFields;
 use self::sentence::{Findings, Sentence};
@@ -106,6 +108,7 @@ fn Fields(
             <details class="definition-more">
                 <summary>{t(key!("definition.more"))}</summary>
                 <MoreFields editor=editor />
+                <LevelFields editor=editor />
                 <ChangeMarks editor=editor />
             </details>
         </div>

@@ -6,6 +6,7 @@ use crate::i18n::values::{actual_in_words, attainment_in_words};
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
 use crate::kpi::{Finding, Indicator, Judgement, Measurement, missing_facts};
+use crate::report::{deviation_words, levels_words};
 use crate::route::{Place, Route};
 use crate::web::components::goal_check::Found;
 use crate::web::components::status::{Mark, Shape, StatusWord, of_status};
@@ -56,17 +57,26 @@ struct Facts {
     indicator: Indicator,
     latest: Option<Measurement>,
     owner: Option<String>,
+    /// Until when, by whom and why a deviation is accepted.
+    accepted: Option<String>,
     fiscal: crate::base::FiscalStart,
 }
 
 fn facts(id: Id) -> Memo<Option<Facts>> {
     let session = Session::here();
+    let texts = Texts::here();
     let here = Here::project();
+    let judged = Memo::new(move |_| session.judgement(here, id));
     Memo::new(move |_| {
+        let judged = judged.get();
         session.with_project(here, |project| {
             let indicator = project.indicators.get(id)?.clone();
             let owner = indicator.owner.and_then(|owner| project.people.get(owner));
+            let accepted = judged.and_then(|judged| {
+                texts.with(|words| deviation_words(words, project, &indicator, &judged))
+            });
             Some(Facts {
+                accepted,
                 latest: project.series(id).values().next_back().cloned(),
                 owner: owner.map(|person| person.name.clone()),
                 fiscal: project.head.fiscal,
@@ -187,8 +197,10 @@ fn target_value(catalogue: &Catalogue, facts: &Facts) -> AnyView {
         None => view! { <span class="cell-note">{catalogue.text(key!("goals.no_due")).into_owned()}</span> }
             .into_any(),
     };
+    let levels = levels_words(catalogue, &facts.indicator)
+        .map(|levels| view! { <span class="cell-note">{levels}</span> });
     match aim_in_words(catalogue, &facts.indicator) {
-        Some(aim) => view! { <span>{aim}</span> {due} }.into_any(),
+        Some(aim) => view! { <span>{aim}</span> {due} {levels} }.into_any(),
         None => view! { {open(key!("goals.no_target"))} {due} }.into_any(),
     }
 }
@@ -213,7 +225,11 @@ fn StatusCell(
     let texts = Texts::here();
     let (shape, class, word) = of_status(judged.status);
     if !judged.stale {
-        return view! { <StatusWord shape=shape class=class word=word /> }.into_any();
+        let accepted = move || {
+            let words = facts.with(|facts| facts.as_ref().and_then(|facts| facts.accepted.clone()));
+            words.map(|words| view! { <span class="cell-note" dir="auto">{words}</span> })
+        };
+        return view! { <StatusWord shape=shape class=class word=word /> {accepted} }.into_any();
     }
     let stale = move || {
         let fiscal = facts.with(|facts| facts.as_ref().map(|facts| facts.fiscal));

@@ -5,12 +5,15 @@ mod check;
 mod example;
 mod form;
 mod goal;
+mod map;
+mod map_table;
 mod trade_offs;
 
 use self::board::Board;
 use self::check::GoalCheckList;
 use self::example::Example;
 use self::goal::GoalSection;
+pub use self::map::GoalMap;
 use self::trade_offs::TradeOffs;
 use super::definition::focus_on;
 use crate::base::{Id, IdKind};
@@ -54,6 +57,7 @@ pub fn Goals() -> impl IntoView {
                 {move || (!is_empty()).then(|| view! {
                     <a class="button" href=Route::Project(project, Place::Scoreboard(String::new())).href()>{t(key!("scorecard.link"))}</a>
                     <a class="button" href=Route::Project(project, Place::Round).href()>{t(key!("round.link"))}</a>
+                    <a class="button" href=Route::Project(project, Place::GoalMap).href()>{t(key!("goal_map.link"))}</a>
                 })}
                 <button class="button" class:button-primary=move || goals.with(Vec::is_empty) type="button"
                     on:click=move |_| add_goal(session, project, editing)>

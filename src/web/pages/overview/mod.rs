@@ -14,6 +14,7 @@ use crate::report;
 use crate::route::{Place, Route};
 use crate::web::components::dialog::Dialog;
 use crate::web::components::people::person_name;
+use crate::web::components::profit::{NoProfitLine, facts_here};
 use crate::web::components::status::{Mark, of_outcome};
 use crate::web::components::way::ShortestWay;
 use crate::web::pages::readiness::gates::AtGate;
@@ -43,6 +44,7 @@ pub fn Overview() -> impl IntoView {
         } else {
             view! {
                 <GoOn readiness=readiness />
+                <NoProfitLine facts=facts_here() />
                 <ShortestWay />
                 <div class="overview-grid">
                     <blockers::Blockers readiness=readiness />

@@ -1,7 +1,7 @@
 //! Indicators that are not where they should be.
 
 use crate::key;
-use crate::report::{OffTarget, measured, off_target};
+use crate::report::{OffTarget, deviation_words, measured, off_target};
 use crate::route::{Place, Route};
 use crate::web::components::status::{Shape, StatusWord, of_status};
 use crate::web::session::{Here, Session};
@@ -71,6 +71,15 @@ fn Row(
             })
             .flatten()
     };
+    let accepted = move || {
+        session
+            .with_project(project, |project| {
+                let indicator = project.indicators.get(off.indicator)?;
+                texts.with(|words| deviation_words(words, project, indicator, &off.judgement))
+            })
+            .flatten()
+            .map(|words| view! { <p class="second small" dir="auto">{words}</p> })
+    };
     let stale = off.judgement.stale.then(|| {
         view! { <StatusWord shape=Shape::Clock class="status-stale" word=key!("overview.stale") /> }
     });
@@ -80,6 +89,7 @@ fn Row(
             <div>
                 <a class="fact-name" href=href dir="auto">{name}</a>
                 <p class="second small number">{numbers}</p>
+                {accepted}
             </div>
         </li>
     }

@@ -5,7 +5,7 @@ use crate::base::Id;
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
 use crate::kpi::{Baseline, Indicator, Judgement};
-use crate::report::{amount, expected_amount};
+use crate::report::{amount, deviation_words, expected_amount, levels_words};
 use crate::web::components::status::{Shape, StatusWord, of_status};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
@@ -84,13 +84,26 @@ fn Row(
     view! {
         <tr>
             <th scope="row" dir="auto">{name}</th>
-            <td>{status}</td>
+            <td>{status}<span class="under accepted" dir="auto">{cell(accepted)}</span></td>
             <td class="number">{cell(latest)}<span class="under">{cell(latest_period)}</span></td>
             <td class="number">{cell(expected)}</td>
-            <td class="number">{cell(target)}<span class="under">{cell(due)}</span></td>
+            <td class="number">{cell(target)}<span class="under">{cell(due)}</span><span class="under">{cell(levels)}</span></td>
             <td class="number">{cell(baseline)}<span class="under">{cell(baseline_period)}</span></td>
         </tr>
     }
+}
+
+fn accepted(
+    catalogue: &Catalogue,
+    project: &Project,
+    indicator: &Indicator,
+    judged: &Judgement,
+) -> String {
+    deviation_words(catalogue, project, indicator, judged).unwrap_or_default()
+}
+
+fn levels(catalogue: &Catalogue, _: &Project, indicator: &Indicator, _: &Judgement) -> String {
+    levels_words(catalogue, indicator).unwrap_or_default()
 }
 
 fn latest(catalogue: &Catalogue, _: &Project, indicator: &Indicator, judged: &Judgement) -> String {

@@ -6,6 +6,7 @@ mod channels;
 mod exceptions;
 mod indicators;
 mod plan_file;
+mod profit;
 mod readiness;
 mod registers;
 mod risks;
@@ -39,6 +40,7 @@ pub fn Report() -> impl IntoView {
         <actions::Actions readiness=found />
         <risks::Risks />
         <exceptions::Exceptions readiness=found />
+        <profit::OverallProfit />
         <plan_file::PlanFile />
     }
 }
