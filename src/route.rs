@@ -1,6 +1,8 @@
 //! The places of the app and their addresses: what stands after `#` in the
 //! link, the same on any host and in any folder.
 
+pub mod search;
+
 use crate::base::{Id, IdKind};
 use crate::registers::Missing;
 

@@ -4,6 +4,8 @@ mod clock;
 mod id;
 mod number;
 mod period;
+#[cfg(test)]
+pub mod testing;
 
 pub use clock::{BusinessClock, ClockTable, Hours, HoursError};
 pub use id::{Id, IdError, IdKind};

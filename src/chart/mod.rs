@@ -48,6 +48,6 @@ pub use plot::{
 pub use range_bar::{RangeBar, draw_range_bar};
 pub use role::Role;
 pub use sparkline::{Sparkline, draw_sparkline};
-pub use standalone::{CHART_CSS, standalone};
+pub use standalone::{CHART_CSS, size, standalone};
 pub use text::{LINE_HEIGHT, TEXT_SIZE, shorten, text_width, wrap};
 pub use ticks::{CalendarStep, CalendarUnit, NumberTicks, number_ticks};

@@ -6,6 +6,8 @@
 
 mod catalog;
 mod collect;
+#[cfg(test)]
+mod fuzz;
 mod model;
 mod problem;
 mod raw;

@@ -37,6 +37,11 @@ impl Routing {
         self.route.get()
     }
 
+    /// The place shown, without tracking.
+    pub fn peek(self) -> Route {
+        self.route.get_untracked()
+    }
+
     /// The place within the project shown; tracks it.
     pub fn place(self) -> Option<Place> {
         self.route.with(|route| match route {

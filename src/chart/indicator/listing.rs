@@ -159,9 +159,19 @@ pub fn csv(catalogue: &Catalogue, indicator: &Indicator, series: &Series) -> Str
 /// The tokens of the style sheet with their light values only, for a picture
 /// that leaves the page: `light-dark(#fff, #000)` becomes `#fff`. Comments go.
 pub fn light_tokens(css: &str) -> String {
+    one_of_each(css, |light, _| light)
+}
+
+/// As [`light_tokens`], with the dark values.
+pub fn dark_tokens(css: &str) -> String {
+    one_of_each(css, |_, dark| dark)
+}
+
+fn one_of_each(css: &str, choose: for<'a> fn(&'a str, &'a str) -> &'a str) -> String {
     let bare = replaced(css, "/*", "*/", |_| String::new());
     replaced(&bare, "light-dark(", ")", |pair| {
-        pair.split(',').next().unwrap_or_default().trim().to_owned()
+        let (light, dark) = pair.split_once(',').unwrap_or((pair, pair));
+        choose(light, dark).trim().to_owned()
     })
 }
 

@@ -17,7 +17,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use listing::{Reading, csv, light_tokens};
+pub use listing::{Reading, csv, dark_tokens, light_tokens};
 pub use plot::height;
 pub use process_words::{ProcessModel, Said};
 pub use receipt::ReceiptLine;

@@ -397,6 +397,8 @@ fn only_the_light_value_of_a_token_is_kept() {
     let css = ":root { /* a: b; */--paper: light-dark(#fcfcfa, #14171a); --radius: 6px; }";
     assert_eq!(light_tokens(css), ":root { --paper: #fcfcfa; --radius: 6px; }");
     assert_eq!(light_tokens("a: light-dark(#fff"), "a: ");
+    assert_eq!(dark_tokens(css), ":root { --paper: #14171a; --radius: 6px; }");
+    assert_eq!(dark_tokens("a: light-dark(#fff); b"), "a: #fff; b");
 }
 
 #[test]

@@ -15,6 +15,8 @@ mod types;
 mod words;
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;
 
 pub use convert::{plan_of, record_data};

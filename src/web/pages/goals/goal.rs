@@ -136,7 +136,7 @@ fn GoalSaid(
         })
     };
     view! {
-        <h2 id=heading_id(id) dir="auto">{statement}</h2>
+        <h2 id=heading_id(id) tabindex="-1" dir="auto">{statement}</h2>
         {why}
         {about}
     }

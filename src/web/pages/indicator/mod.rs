@@ -6,6 +6,7 @@ mod import;
 mod new_row;
 mod process;
 mod receipt;
+mod typing;
 mod values;
 
 use crate::base::Id;

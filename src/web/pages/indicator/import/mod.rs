@@ -2,6 +2,7 @@
 //! doubtful is asked, and one confirmation makes one step of undo.
 
 mod columns;
+mod habit;
 mod history;
 mod log;
 mod look;
@@ -26,6 +27,7 @@ use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, ImportNote};
 use columns::ColumnChoices;
+use habit::AsBefore;
 use leptos::prelude::*;
 use log::LogImport;
 use look::{asked, look};
@@ -60,6 +62,8 @@ pub struct Importing {
     pub intake: RwSignal<Intake>,
     /// Why the import was not carried out.
     pub failed: RwSignal<Option<String>>,
+    /// Whether the text is read as the one of the import before.
+    pub as_before: RwSignal<bool>,
     /// Whether each row is one contact or case, to be added up.
     pub raw: RwSignal<bool>,
     /// The file, for rows that are read in slices.
@@ -86,6 +90,7 @@ impl Importing {
             failed: RwSignal::new(None),
             raw: RwSignal::new(false),
             file: StoredValue::new_local(None),
+            as_before: RwSignal::new(false),
         }
     }
 
@@ -128,9 +133,15 @@ impl Importing {
     fn replace_text(self, taken: Taken) {
         self.refused.set(None);
         self.failed.set(None);
+        self.afresh();
+        self.taken.set(taken);
+    }
+
+    /// Every choice made anew: what seems meant, not what was meant before.
+    pub fn afresh(self) {
+        self.as_before.set(false);
         self.separator.set(None);
         self.intake.set(Intake::default());
-        self.taken.set(taken);
     }
 
     /// Answers questions.
@@ -184,6 +195,7 @@ fn Body(
             (!blank).then(|| read_text(&taken.text, importing.separator.get()).map(Arc::new))
         })
     });
+    habit::follow(watched, importing);
     let seen: Seen = Memo::new(move |_| look(watched, table, importing.intake.get()));
     let asked = Memo::new(move |_| asked(watched, table, importing.intake.get()));
     let problem = move || {
@@ -198,11 +210,12 @@ fn Body(
         view! {
             <p class="error" role="alert" hidden=move || problem().is_none()>{problem}</p>
             {move || table.with(|table| matches!(table, Some(Ok(_)))).then(|| view! {
+                <AsBefore importing=importing />
                 <ColumnChoices watched=watched importing=importing table=table seen=seen />
                 <Questions watched=watched importing=importing asked=asked />
                 <PreviewTable watched=watched seen=seen />
             })}
-            <Confirm watched=watched importing=importing seen=seen />
+            <Confirm watched=watched importing=importing table=table seen=seen />
         }
     };
     view! {
@@ -240,6 +253,8 @@ fn Confirm(
     watched: Watched,
     /// The state of the dialog.
     importing: Importing,
+    /// The table.
+    table: Read,
     /// What would happen.
     seen: Seen,
 ) -> impl IntoView {
@@ -264,8 +279,8 @@ fn Confirm(
         _ => None,
     };
     let confirm = move |_| {
-        if ready() {
-            carry_out(session, texts, watched, importing, seen);
+        if ready() && carry_out(session, texts, watched, importing, seen) {
+            habit::keep(session, watched, importing, table, seen);
         }
     };
     view! {
@@ -281,10 +296,17 @@ fn Confirm(
     }
 }
 
-/// One command for all values, with the note of where they came from.
-fn carry_out(session: Session, texts: Texts, watched: Watched, importing: Importing, seen: Seen) {
-    let Some(Ok(looked)) = seen.get_untracked() else { return };
-    let Some(accepted) = looked.accepted() else { return };
+/// One command for all values, with the note of where they came from; whether
+/// it was carried out.
+fn carry_out(
+    session: Session,
+    texts: Texts,
+    watched: Watched,
+    importing: Importing,
+    seen: Seen,
+) -> bool {
+    let Some(Ok(looked)) = seen.get_untracked() else { return false };
+    let Some(accepted) = looked.accepted() else { return false };
     let id = session.new_id(IdKind::Import);
     let count = accepted.len();
     let measurements = accepted.into_iter().map(|(period, actual)| {
@@ -310,8 +332,12 @@ fn carry_out(session: Session, texts: Texts, watched: Watched, importing: Import
             importing.open.set(false);
             let count = u64::try_from(count).unwrap_or_default();
             session.tell(texts.format(key!("import.done"), &[("count", Arg::Count(count))]));
+            true
         }
-        Err(error) => importing.failed.set(Some(texts.say(&error))),
+        Err(error) => {
+            importing.failed.set(Some(texts.say(&error)));
+            false
+        }
     }
 }
 
