@@ -27,6 +27,8 @@ step "clippy, page"
 cargo clippy --quiet --locked "${wasm[@]}" --lib --bin crm-readiness-app "${browser_tests[@]}" -- -D warnings
 
 step "native tests"
+# Every door from outside is tried with so many damaged inputs.
+export FUZZ_INPUTS="${FUZZ_INPUTS:-250000}"
 if cargo nextest --version >/dev/null 2>&1; then
   cargo nextest run --locked "${native[@]}"
   cargo test --quiet --locked "${native[@]}" --doc

@@ -23,6 +23,7 @@
 //! | `report` | facts → sentences for the committee |
 //! | `storage` | envelope, record store trait, in-memory and faulty stores |
 //! | `i18n` | messages, plural and number words |
+//! | `library` | indicators to begin with, and what each makes |
 //! | `route` | the places of the app and their addresses |
 //! | `sample` | the sample project |
 //!
@@ -60,6 +61,7 @@ pub mod base;
 pub mod chart;
 pub mod i18n;
 pub mod kpi;
+pub mod library;
 pub mod pack;
 pub mod plan;
 pub mod registers;

@@ -1,6 +1,8 @@
 //! The places of the app and their addresses: what stands after `#` in the
 //! link, the same on any host and in any folder.
 
+pub mod search;
+
 use crate::base::{Id, IdKind};
 use crate::registers::Missing;
 
@@ -38,6 +40,14 @@ pub enum Place {
     Department(Id),
     /// Goals and their indicators.
     Goals,
+    /// All indicators side by side; sorted and filtered as the text says.
+    Scoreboard(String),
+    /// The values that are due.
+    Round,
+    /// The indicator library, with the goal to add under.
+    Library(Option<Id>),
+    /// Contact channels with cost and outcomes, with the cell to begin in.
+    Channels(Option<Spot>),
     /// Goals, indicators and what lies between them, as a picture.
     GoalMap,
     /// One indicator: chart and values.
@@ -190,9 +200,14 @@ impl Place {
             | Self::Customer(_)
             | Self::Term(..)
             | Self::Department(_) => Some(Area::Readiness),
-            Self::Goals | Self::GoalMap | Self::Indicator(_) | Self::Definition(_) => {
-                Some(Area::Goals)
-            }
+            Self::Goals
+            | Self::GoalMap
+            | Self::Scoreboard(_)
+            | Self::Round
+            | Self::Library(_)
+            | Self::Channels(_)
+            | Self::Indicator(_)
+            | Self::Definition(_) => Some(Area::Goals),
             Self::Actions(_) | Self::Risks(_) => Some(Area::Actions),
             Self::Report => Some(Area::Report),
             Self::People | Self::Settings => None,
@@ -231,6 +246,17 @@ impl Route {
             }
             ["p", _, "department", id] => Id::parse(IdKind::View, id).ok().map(Place::Department),
             ["p", _, "goals"] => Some(Place::Goals),
+            ["p", _, "goals", "board"] => Some(Place::Scoreboard(String::new())),
+            ["p", _, "goals", "board", view] => question_id(view).map(Place::Scoreboard),
+            ["p", _, "goals", "round"] => Some(Place::Round),
+            ["p", _, "library"] => Some(Place::Library(None)),
+            ["p", _, "library", goal] => {
+                Id::parse(IdKind::Goal, goal).ok().map(|goal| Place::Library(Some(goal)))
+            }
+            ["p", _, "channels"] => Some(Place::Channels(None)),
+            ["p", _, "channels", cell] => {
+                Spot::parse(cell, &[IdKind::Channel]).map(|spot| Place::Channels(Some(spot)))
+            }
             ["p", _, "goals", "map"] => Some(Place::GoalMap),
             ["p", _, "indicator", id] => indicator(id).map(Place::Indicator),
             ["p", _, "indicator", id, "definition"] => indicator(id).map(Place::Definition),
@@ -270,6 +296,12 @@ impl Route {
             Place::Term(id, spot) => format!("/term/{id}{}", BoardSpot::rest(*spot)),
             Place::Department(id) => format!("/department/{id}"),
             Place::Goals => "/goals".to_owned(),
+            Place::Scoreboard(view) if view.is_empty() => "/goals/board".to_owned(),
+            Place::Scoreboard(view) => format!("/goals/board/{view}"),
+            Place::Round => "/goals/round".to_owned(),
+            Place::Library(None) => "/library".to_owned(),
+            Place::Library(Some(goal)) => format!("/library/{goal}"),
+            Place::Channels(spot) => format!("/channels{}", Spot::rest(spot.as_ref())),
             Place::GoalMap => "/goals/map".to_owned(),
             Place::Indicator(id) => format!("/indicator/{id}"),
             Place::Definition(id) => format!("/indicator/{id}/definition"),
@@ -324,6 +356,13 @@ mod tests {
             Place::Question("ready.steps.needs".to_owned()),
             Place::SuccessCriteria,
             Place::Goals,
+            Place::Scoreboard(String::new()),
+            Place::Scoreboard("sort-way-down.status-missed".to_owned()),
+            Place::Round,
+            Place::Library(None),
+            Place::Library(Some(Id::new(IdKind::Goal, 3))),
+            Place::Channels(None),
+            Place::Channels(spot(IdKind::Channel)),
             Place::GoalMap,
             Place::Indicator(indicator),
             Place::Definition(indicator),
@@ -388,6 +427,8 @@ mod tests {
             "#/p/p00000000/department/d00000000",
             "#/p/p00000000/actions/k00000000-title",
             "#/p/p00000000/risks/t00000000-title",
+            "#/p/p00000000/library/i00000000",
+            "#/p/p00000000/channels/s00000000-cost",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }

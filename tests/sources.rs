@@ -2,6 +2,7 @@
 //! what has landed is fulfilled; every pack is sound and complete in all
 //! languages.
 
+use crm_readiness::library::{Library, check_library_texts, read_library};
 use crm_readiness::pack::{
     LAST_SOURCE, Pack, Question, check_texts, embedded, read_pack, read_texts,
 };
@@ -37,6 +38,8 @@ struct Element {
     kind: Kind,
     #[serde(default)]
     fulfilled_by: Vec<String>,
+    #[serde(default)]
+    measured_by: Vec<String>,
     owed_by: String,
     deepened_by: Option<String>,
     #[serde(default)]
@@ -88,6 +91,21 @@ fn packs() -> Vec<(PathBuf, Pack)> {
         (folder, pack)
     };
     pack_folders().into_iter().map(read_one).collect()
+}
+
+/// Every folder of `assessments` with words that are shown as they stand.
+fn word_folders() -> Vec<PathBuf> {
+    let mut folders = pack_folders();
+    folders.push(root().join("assessments/library"));
+    folders
+}
+
+fn library() -> Library {
+    let path = root().join("assessments/library/library.yaml");
+    read_library(&short(&path), &read(&path)).unwrap_or_else(|found| {
+        let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+        panic!("{}", found.join("\n"))
+    })
 }
 
 fn short(path: &Path) -> String {
@@ -186,7 +204,12 @@ fn every_element_is_owed_by_a_capability_and_a_landed_one_owes_nothing() {
 #[test]
 fn what_is_said_to_fulfil_an_element_exists_and_points_back() {
     let packs = packs();
-    let (items, tests) = (items(&packs), tests());
+    let (items, tests, library) = (items(&packs), tests(), library());
+    let entry = |name: &str, number: u16| match library.entry(name) {
+        None => Some("is no entry of the library"),
+        Some(entry) if !entry.sources.contains(&number) => Some("does not name it back"),
+        Some(_) => None,
+    };
     let mut problems = Vec::new();
     for (number, element) in (1..).zip(sources().elements) {
         for name in &element.fulfilled_by {
@@ -196,12 +219,15 @@ fn what_is_said_to_fulfil_an_element_exists_and_points_back() {
                     Some(sources) if !sources.contains(&number) => Some("does not name it back"),
                     Some(_) => None,
                 },
-                // Until a library of indicators exists none can be named.
-                Kind::Indicator => Some("is no indicator of a library"),
+                Kind::Indicator => entry(name, number),
                 Kind::Test | Kind::Capability => {
                     (!tests.contains(name)).then_some("is no test in src or tests")
                 }
             };
+            problems.extend(fault.map(|fault| format!("{}: `{name}` {fault}", element.id)));
+        }
+        for name in &element.measured_by {
+            let fault = entry(name, number);
             problems.extend(fault.map(|fault| format!("{}: `{name}` {fault}", element.id)));
         }
         for name in element.deepened_with.iter().filter(|name| !tests.contains(*name)) {
@@ -220,6 +246,50 @@ fn every_source_a_pack_names_lists_the_item() {
             let element = &sources.elements[usize::from(number) - 1];
             if element.kind != Kind::Question || !element.fulfilled_by.contains(&item) {
                 problems.push(format!("{item} names S-{number}, which does not list it"));
+            }
+        }
+    }
+    assert_none(&problems);
+}
+
+#[test]
+fn every_source_the_library_names_lists_the_entry() {
+    let sources = sources();
+    let mut problems = Vec::new();
+    for entry in library().entries {
+        for number in entry.sources.iter().chain(&entry.claims) {
+            let element = &sources.elements[usize::from(*number) - 1];
+            // An element that asks for something else is only measured by it.
+            let listed = match element.kind {
+                Kind::Indicator => &element.fulfilled_by,
+                _ => &element.measured_by,
+            };
+            if !listed.contains(&entry.id) {
+                problems.push(format!("{} names S-{number}, which does not list it", entry.id));
+            }
+        }
+    }
+    assert_none(&problems);
+}
+
+#[test]
+fn every_entry_of_the_library_has_all_its_words_in_every_language() {
+    let library = library();
+    let folder = root().join("assessments/library");
+    let files = LANGUAGES.map(|language| folder.join(format!("text.{language}.yaml")));
+    let read: Vec<_> = files.iter().map(|file| (short(file), read(file))).collect();
+    let pairs: Vec<_> = read.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let found = check_library_texts(&library, &pairs);
+    assert_none(&found.iter().map(ToString::to_string).collect::<Vec<_>>());
+    // No two entries are called the same, in any language.
+    let mut problems = Vec::new();
+    for (file, text) in &read {
+        let texts = read_texts(file, text).expect("checked above");
+        let mut told = BTreeMap::new();
+        for entry in &library.entries {
+            let name = &texts[&entry.text_key("name")];
+            if let Some(first) = told.insert(name, &entry.id) {
+                problems.push(format!("{file}: {first} and {} have one name", entry.id));
             }
         }
     }
@@ -250,6 +320,19 @@ fn the_annotated_example_of_the_guide_is_a_pack() {
 }
 
 #[test]
+fn the_annotated_entry_of_the_guide_is_an_entry() {
+    let guide = read(&root().join("assessments/README.md"));
+    let blocks = guide.split("```yaml\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let (example, _) = blocks
+        .into_iter()
+        .find(|(block, _)| block.contains("- id: first-visit"))
+        .expect("the guide has an entry");
+    let file = format!("format_version: 1\nversion: 1\nentries:\n{example}");
+    let library = read_library("assessments/README.md", &file).expect("the entry is sound");
+    assert!(library.entry("first-visit").is_some_and(|entry| entry.gameable));
+}
+
+#[test]
 fn every_pack_has_all_its_words_in_every_language() {
     let mut problems = Vec::new();
     for (folder, pack) in packs() {
@@ -272,11 +355,14 @@ fn words_are_written_in_the_script_of_their_language() {
         chars.windows(2).any(|pair| han(pair[0]) && ",.:;?!()".contains(pair[1]))
     };
     let mut problems = Vec::new();
-    for folder in pack_folders() {
+    for folder in word_folders() {
         for language in LANGUAGES {
             let file = folder.join(format!("text.{language}.yaml"));
             for (key, text) in read_texts(&short(&file), &read(&file)).expect("checked above") {
+                // A place for the currency is the same in every language.
+                let bare = text == "{currency}";
                 let foreign = match language {
+                    _ if bare => false,
                     "zh" => !text.contains(han) || text.contains(cyrillic) || half_width(&text),
                     "ru" => !text.contains(cyrillic) || text.contains(han),
                     _ => text.contains(han) || text.contains(cyrillic),

@@ -149,6 +149,21 @@ async fn two_tabs_lose_nothing_and_a_replaced_edit_comes_back() {
 }
 
 #[wasm_bindgen_test]
+async fn records_written_into_a_project_another_tab_deleted_are_named() {
+    let (name, one) = fresh("headless");
+    let head = key(1).head();
+    let mut whole = batch(0, &[(1, "a")]);
+    whole.changes.insert(head, Change::Put("head".to_string()));
+    assert_eq!(commit(&one, whole).await.headless, []);
+    assert_eq!(commit(&one, batch(1, &[(2, "b")])).await.headless, []);
+    let two = IndexedDb::new(&name);
+    let gone = [head, key(1), key(2)].map(|key| (key, Change::Delete));
+    commit(&two, Batch { changes: gone.into(), base: Revision(2), whole: false }).await;
+    let late = commit(&one, batch(2, &[(2, "late")])).await;
+    assert_eq!(late.headless, [head.project()]);
+}
+
+#[wasm_bindgen_test]
 async fn a_database_deleted_behind_our_back_is_noticed_and_filled_again() {
     let (name, store) = fresh("deleted");
     commit(&store, batch(0, &[(1, "a")])).await;

@@ -28,6 +28,8 @@ pub enum IdKind {
     View,
     /// A system to integrate (neighbour).
     Integration,
+    /// A contact channel (way).
+    Channel,
     /// A goal.
     Goal,
     /// An indicator.
@@ -48,7 +50,7 @@ pub enum IdKind {
 
 impl IdKind {
     /// Every kind, in the order of the plan file.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Project,
         Self::Person,
         Self::Answer,
@@ -57,6 +59,7 @@ impl IdKind {
         Self::Term,
         Self::View,
         Self::Integration,
+        Self::Channel,
         Self::Goal,
         Self::Indicator,
         Self::Measurement,
@@ -78,6 +81,7 @@ impl IdKind {
             Self::Term => b'd',
             Self::View => b'v',
             Self::Integration => b'n',
+            Self::Channel => b'w',
             Self::Action => b't',
             Self::Risk => b'k',
             Self::TradeOff => b'x',

@@ -1,6 +1,6 @@
 //! The build step that turns words into files a page can load: one JSON map of
-//! messages and pack texts a language, one plan of the sample project a
-//! language, both named by their content, and the schema of the plan. Writes
+//! messages and pack texts a language, one plan of the sample project and one
+//! indicator library a language, all named by their content, and the schema of the plan. Writes
 //! into the folder given, and fills `index.html` there.
 //!
 //! It reads with the same code the tests use, so a missing or unused text stops
@@ -10,7 +10,9 @@
 mod first_screen;
 
 use crm_readiness::i18n::{Catalogue, Language, check, source};
+use crm_readiness::library::{check_library_texts, read_library};
 use crm_readiness::pack::{check_texts, read_texts, readiness};
+use crm_readiness::plan::yaml::{self, Limits};
 use crm_readiness::plan::{file, v1};
 use crm_readiness::sample;
 use crm_readiness::workspace::Project;
@@ -45,7 +47,7 @@ fn said<T: Display>(problems: impl IntoIterator<Item = T>) -> Problems {
 }
 
 fn write_all(out: &Path) -> Result<(), Problems> {
-    let (texts, samples) = (texts()?, samples()?);
+    let (texts, samples, libraries) = (texts()?, samples()?, libraries()?);
     let mut text_places = Vec::new();
     for (tag, texts) in &texts {
         let (first, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -60,11 +62,16 @@ fn write_all(out: &Path) -> Result<(), Problems> {
         let plan = file::write_plan(project, None);
         sample_places.push(place(out, "sample", tag, "yaml", &plan)?);
     }
+    let mut library_places = Vec::new();
+    for (tag, library) in &libraries {
+        library_places.push(place(out, "library", tag, "json", library)?);
+    }
     write(&out.join(v1::SCHEMA_FILE), &v1::schema())?;
     let page = out.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| said([error]))?;
     let html = fill(&html, "data-texts", &text_places.join(" "))?;
     let html = fill(&html, "data-sample", &sample_places.join(" "))?;
+    let html = fill(&html, "data-library", &library_places.join(" "))?;
     let (shell, example) = first_screen(texts, &samples)?;
     let html = fill(&html, "<!-- first-screen: shell -->", &shell)?;
     let html = fill(&html, "<!-- first-screen: example -->", &example)?;
@@ -127,6 +134,36 @@ fn samples() -> Result<Vec<(&'static str, Project)>, Problems> {
         let texts = read_texts(&format!("{}/{name}", folder.display()), &read(&name)?);
         let project = sample::resolve(&plan, &texts.map_err(said)?);
         all.push((tag, project.map_err(|error| vec![format!("sample, {tag}: {error}")])?));
+    }
+    Ok(all)
+}
+
+/// The indicator library with its words in every language, checked.
+fn libraries() -> Result<Vec<(&'static str, String)>, Problems> {
+    let folder = "assessments/library";
+    let read = |name: &str| {
+        let file = format!("{folder}/{name}");
+        let text = fs::read_to_string(&file).map_err(|error| vec![format!("{file}: {error}")])?;
+        Ok::<_, Problems>((file, text))
+    };
+    let (file, structure) = read("library.yaml")?;
+    let library = read_library(&file, &structure).map_err(said)?;
+    let mut files = Vec::new();
+    for (_, tag) in LANGUAGES {
+        files.push(read(&format!("text.{tag}.yaml"))?);
+    }
+    let named: Vec<(&str, &str)> = files.iter().map(|(file, text)| (&**file, &**text)).collect();
+    let problems = said(check_library_texts(&library, &named));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let value =
+        yaml::read(structure.as_bytes(), &Limits::CONTENT).map_err(|error| said([error]))?;
+    let mut all = Vec::new();
+    for ((_, tag), (file, text)) in LANGUAGES.into_iter().zip(&files) {
+        let texts = read_texts(file, text).map_err(said)?;
+        let served = serde_json::json!({ "library": value.value(), "texts": texts });
+        all.push((tag, served.to_string()));
     }
     Ok(all)
 }

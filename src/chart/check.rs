@@ -31,6 +31,10 @@ impl Plot<'_> {
                 extent.add_pair(pair(part, Some(*date), (*low, *high))?);
             }
         }
+        in_order(Part::Signal, self.signals.iter().map(|mark| mark.date))?;
+        for mark in &self.signals {
+            finite(Part::Signal, Some(mark.date), mark.value)?;
+        }
         if let Some(target) = &self.target {
             extent.add(finite(Part::Target, None, target.value)?);
         }
@@ -87,13 +91,15 @@ impl Plot<'_> {
     /// Every line but the target.
     fn lines(&self) -> impl Iterator<Item = (Part, &NamedLine)> {
         let expected = self.expected.iter().map(|line| (Part::Expected, line));
-        expected.chain(self.limits.iter().map(|line| (Part::Limit, line)))
+        let limits = self.limits.iter().chain(&self.centres);
+        expected.chain(limits.map(|line| (Part::Limit, line)))
     }
 
     /// Every band.
     fn bands(&self) -> impl Iterator<Item = (Part, &Band)> {
         let tolerance = self.tolerance.iter().map(|band| (Part::Tolerance, band));
-        tolerance.chain(self.within.iter().map(|band| (Part::Within, band)))
+        let projection = self.projection.iter().map(|band| (Part::Projection, band));
+        tolerance.chain(self.within.iter().map(|band| (Part::Within, band))).chain(projection)
     }
 }
 

@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Sheet, sheet};
 use super::error::ChartError;
 use super::frame::{Frame, INSET};
-use super::layout::{lay_out, row_height};
+use super::layout::{lay_out, narrow, row_height};
 use super::lines::{Actuals, Seen, outline};
 use super::plot::{Label, Plot};
 use super::role::Role;
@@ -53,6 +53,9 @@ impl Scene<'_, '_> {
         self.draw_marks(canvas)?;
         self.draw_comparison(canvas)?;
         draw_actuals(&self.actuals, canvas)?;
+        for at in &self.signals {
+            canvas.circle(Role::Signal, *at, if narrow(self.plot) { 4.5 } else { 6.0 })?;
+        }
         self.draw_points_of_note(canvas)?;
         self.draw_texts(canvas)
     }
@@ -60,7 +63,11 @@ impl Scene<'_, '_> {
     /// Bands, rules and the time axis.
     fn draw_ground(&self, canvas: &Canvas<'_>) -> Result<(), ChartError> {
         let frame = &self.layout.frame;
-        let bands = [(&self.plot.within, Role::Within), (&self.plot.tolerance, Role::Tolerance)];
+        let bands = [
+            (&self.plot.within, Role::Within),
+            (&self.plot.tolerance, Role::Tolerance),
+            (&self.plot.projection, Role::Projection),
+        ];
         for (band, role) in bands {
             let outline = band.as_ref().map(|band| outline(band, frame)).unwrap_or_default();
             if outline.len() > 2 {
@@ -102,6 +109,9 @@ impl Scene<'_, '_> {
     fn draw_comparison(&self, canvas: &Canvas<'_>) -> Result<(), ChartError> {
         for limit in &self.limits {
             canvas.line(Role::Limit, limit.iter().copied())?;
+        }
+        for centre in &self.centres {
+            canvas.line(Role::Centre, centre.iter().copied())?;
         }
         if let Some((from, to)) = self.target {
             canvas.line(Role::Target, [from, to])?;

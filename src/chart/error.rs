@@ -22,6 +22,10 @@ pub enum Part {
     Baseline,
     /// The process limits.
     Limit,
+    /// The marks of signals.
+    Signal,
+    /// Where the values may go.
+    Projection,
     /// The natural lower or upper end of the scale.
     Bounds,
     /// A score or its range, in percent.

@@ -11,6 +11,7 @@
 mod backend;
 mod bullet;
 mod canvas;
+pub mod channels;
 mod check;
 pub mod costs;
 mod decimate;
@@ -41,10 +42,12 @@ pub use decimate::{Kept, decimate};
 pub use draw::{Picture, draw, draw_picture};
 pub use error::{ChartError, Part};
 pub use frame::{Frame, INSET};
-pub use plot::{AxisWords, Band, Baseline, ChangeMark, Label, NamedLine, Plot, PlotPoint, Target};
+pub use plot::{
+    AxisWords, Band, Baseline, ChangeMark, Label, NamedLine, Plot, PlotPoint, SignalMark, Target,
+};
 pub use range_bar::{RangeBar, draw_range_bar};
 pub use role::Role;
 pub use sparkline::{Sparkline, draw_sparkline};
-pub use standalone::{CHART_CSS, standalone};
+pub use standalone::{CHART_CSS, size, standalone};
 pub use text::{LINE_HEIGHT, TEXT_SIZE, shorten, text_width, wrap};
 pub use ticks::{CalendarStep, CalendarUnit, NumberTicks, number_ticks};

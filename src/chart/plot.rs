@@ -125,6 +125,18 @@ pub struct ChangeMark {
     pub label: String,
 }
 
+/// A value that makes a signal: a ring around it, and the word for its rule at
+/// the last of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignalMark {
+    /// When.
+    pub date: NaiveDate,
+    /// The value.
+    pub value: f64,
+    /// The word for the rule; empty where another mark of the signal has it.
+    pub label: Label,
+}
+
 /// Everything one indicator chart shows.
 pub struct Plot<'a> {
     /// Beginning of every id in the picture; unique within a page.
@@ -161,8 +173,14 @@ pub struct Plot<'a> {
     pub within: Option<Band>,
     /// The baseline.
     pub baseline: Option<Baseline>,
-    /// Process limits and centre lines, one entry per unbroken line.
+    /// Process limits, one entry per unbroken line.
     pub limits: Vec<NamedLine>,
+    /// Their centre lines, one entry per unbroken line.
+    pub centres: Vec<NamedLine>,
+    /// Values that make a signal, in order of time.
+    pub signals: Vec<SignalMark>,
+    /// Where the values may go from here.
+    pub projection: Option<Band>,
     /// Changes in order of time.
     pub marks: Vec<ChangeMark>,
     /// The reader's language.
@@ -191,6 +209,9 @@ impl<'a> Plot<'a> {
             within: None,
             baseline: None,
             limits: Vec::new(),
+            centres: Vec::new(),
+            signals: Vec::new(),
+            projection: None,
             marks: Vec::new(),
             words,
         }

@@ -18,8 +18,12 @@ pub enum Role {
     Tolerance,
     /// Area a stay-within indicator should keep to.
     Within,
-    /// Process limits and their centre line.
+    /// Where the values may go.
+    Projection,
+    /// Process limits.
     Limit,
+    /// The centre line between them.
+    Centre,
     /// The target line.
     Target,
     /// The day the target is due.
@@ -36,6 +40,8 @@ pub enum Role {
     RunningLine,
     /// The period that still runs: a ring.
     Running,
+    /// A ring around a value that makes a signal.
+    Signal,
     /// The baseline: a hollow square.
     Baseline,
     /// A change, as a vertical rule.
@@ -100,18 +106,22 @@ pub enum Role {
     MarkLabel,
     /// Label that says what is missing.
     GapLabel,
+    /// Word for the rule of a signal.
+    SignalLabel,
 }
 
 /// Red and green parts of the colours that stand for roles.
 const RESERVED: (u8, u8) = (0xc2, 0x5e);
 
 impl Role {
-    const ALL: [Self; 45] = [
+    const ALL: [Self; 49] = [
         Self::Grid,
         Self::Axis,
         Self::Tolerance,
         Self::Within,
+        Self::Projection,
         Self::Limit,
+        Self::Centre,
         Self::Target,
         Self::Due,
         Self::Expected,
@@ -120,6 +130,7 @@ impl Role {
         Self::Point,
         Self::RunningLine,
         Self::Running,
+        Self::Signal,
         Self::Baseline,
         Self::Mark,
         Self::Lead,
@@ -152,6 +163,7 @@ impl Role {
         Self::ActualLabel,
         Self::MarkLabel,
         Self::GapLabel,
+        Self::SignalLabel,
     ];
 
     /// The class names in the SVG.
@@ -161,7 +173,9 @@ impl Role {
             Self::Axis => "c-axis",
             Self::Tolerance => "c-tolerance",
             Self::Within => "c-within",
+            Self::Projection => "c-projection",
             Self::Limit => "c-limit",
+            Self::Centre => "c-centre",
             Self::Target => "c-target",
             Self::Due => "c-due",
             Self::Expected => "c-expected",
@@ -170,6 +184,7 @@ impl Role {
             Self::Point => "c-point",
             Self::RunningLine => "c-running-line",
             Self::Running => "c-running",
+            Self::Signal => "c-signal",
             Self::Baseline => "c-baseline",
             Self::Mark => "c-mark",
             Self::Lead => "c-lead",
@@ -202,6 +217,7 @@ impl Role {
             Self::ActualLabel => "c-label c-label-actual",
             Self::MarkLabel => "c-label c-label-mark",
             Self::GapLabel => "c-label c-label-gap",
+            Self::SignalLabel => "c-label c-label-signal",
         }
     }
 
@@ -231,6 +247,6 @@ mod tests {
             assert_eq!(Role::decode(role.to_backend_color().rgb), Some(role));
         }
         assert_eq!(Role::decode((0, 0, 0)), None);
-        assert_eq!(Role::decode((RESERVED.0, RESERVED.1, 45)), None);
+        assert_eq!(Role::decode((RESERVED.0, RESERVED.1, 49)), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::Px;
 use super::check::Measured;
-use super::frame::INSET;
+use super::frame::{Frame, INSET};
 use super::labels::{Obstacles, Rect, capacity, spread};
 use super::layout::{GUTTER_GAP, Layout, narrow, wording};
 use super::lines::{Actuals, actuals, line};
@@ -55,7 +55,7 @@ pub(super) fn end_labels<'a>(plot: &'a Plot<'_>) -> Vec<EndLabel<'a>> {
             add(f64::midpoint(*low, *high), &band.label, Role::Tick, rank);
         }
     }
-    for limit in &plot.limits {
+    for limit in plot.limits.iter().chain(&plot.centres) {
         if let Some((date, value)) = limit.path.last()
             && reaches(*date)
         {
@@ -63,6 +63,22 @@ pub(super) fn end_labels<'a>(plot: &'a Plot<'_>) -> Vec<EndLabel<'a>> {
         }
     }
     ends
+}
+
+/// Least distance of two rings, in pixels.
+const RING_PITCH: f64 = 4.0;
+
+/// Where signals are ringed; of rings that would lie on each other only the
+/// first is kept.
+fn rings(plot: &Plot<'_>, frame: &Frame) -> Vec<Px> {
+    let mut rings: Vec<Px> = Vec::new();
+    for mark in plot.signals.iter().filter(|mark| plot.shows(mark.date)) {
+        let at = (frame.x(mark.date), frame.y(mark.value));
+        if rings.last().is_none_or(|last| at.0 - last.0 >= RING_PITCH) {
+            rings.push(at);
+        }
+    }
+    rings
 }
 
 /// A text with its place.
@@ -81,6 +97,9 @@ pub(super) struct Scene<'a, 'w> {
     pub expected: Vec<Px>,
     pub target: Option<(Px, Px)>,
     pub limits: Vec<Vec<Px>>,
+    pub centres: Vec<Vec<Px>>,
+    /// Rings of signals, at most one a few pixels.
+    pub signals: Vec<Px>,
     pub texts: Vec<Placed>,
     pub leads: Vec<(Px, Px)>,
 }
@@ -107,6 +126,8 @@ impl<'a, 'w> Scene<'a, 'w> {
             expected: expected.unwrap_or_default(),
             target,
             limits: plot.limits.iter().map(|limit| line(&limit.path, &frame)).collect(),
+            centres: plot.centres.iter().map(|centre| line(&centre.path, &frame)).collect(),
+            signals: rings(plot, &frame),
             texts: Vec::new(),
             leads: Vec::new(),
             layout,
@@ -159,6 +180,16 @@ impl<'a, 'w> Scene<'a, 'w> {
         if let Some(expected) = self.plot.expected.as_ref().filter(|_| !expected_done) {
             wanted.push((Role::Label, &expected.label, along(&self.expected)));
         }
+        let marks = self.plot.signals.iter().filter(|mark| self.plot.shows(mark.date));
+        for mark in marks.filter(|mark| !mark.label.long.is_empty()) {
+            let at = (frame.x(mark.date), frame.y(mark.value));
+            wanted.push((Role::SignalLabel, &mark.label, vec![at]));
+        }
+        if let Some(band) = &self.plot.projection {
+            let ends = band.edges.iter().rev();
+            let ends = ends.map(|edge| (frame.x(edge.0), frame.y(f64::midpoint(edge.1, edge.2))));
+            wanted.push((Role::Tick, &band.label, ends.collect()));
+        }
         for (role, label, anchors) in wanted {
             let room = frame.width() * 0.6;
             let short = shorten(&label.short, room);
@@ -181,8 +212,11 @@ impl<'a, 'w> Scene<'a, 'w> {
         if let Some((from, to)) = self.target {
             obstacles.add_line(3.0, vec![from, to]);
         }
-        for limit in &self.limits {
+        for limit in self.limits.iter().chain(&self.centres) {
             obstacles.add_line(1.0, limit.clone());
+        }
+        for ring in &self.signals {
+            obstacles.add_line(6.0, vec![*ring]);
         }
         for (low, high) in &self.actuals.intervals {
             obstacles.add_line(0.5, vec![*low, *high]);

@@ -21,6 +21,17 @@ pub fn standalone(svg: &str, tokens: &str) -> String {
     )
 }
 
+/// The width and height of a picture drawn here, in pixels; `None` of a text
+/// that is none.
+pub fn size(svg: &str) -> Option<(u32, u32)> {
+    let head = svg.split('>').next()?;
+    let attribute = |name: &str| {
+        let (_, rest) = head.split_once(&format!(" {name}=\""))?;
+        rest.split('"').next()?.parse().ok().filter(|size| *size > 0)
+    };
+    Some((attribute("width")?, attribute("height")?))
+}
+
 /// What stands inside `@layer … { }`: old renderers skip a layer as a whole.
 fn without_layer(css: &str) -> &str {
     let Some(start) = css.find("@layer") else { return css };
@@ -61,6 +72,17 @@ mod tests {
             resolve("a { fill: var(--ink); stroke: var(--none) }", tokens),
             "a { fill: #123456; stroke: currentColor }"
         );
+    }
+
+    #[test]
+    fn the_size_of_a_picture_is_the_one_it_is_drawn_in() {
+        let svg = "<svg viewBox=\"0 0 9 9\" width=\"960\" height=\"384\"><rect width=\"5\"/></svg>";
+        assert_eq!(size(svg), Some((960, 384)));
+        for none in
+            ["", "<svg>", "<svg width=\"0\" height=\"5\">", "<svg width=\"a\" height=\"5\">"]
+        {
+            assert_eq!(size(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What fills the slots of a message.
 
+use super::isolate::isolated;
 use super::{Catalogue, DurationUnit, dates, durations, numbers};
 use crate::base::{FiscalStart, Period};
 use chrono::NaiveDate;
@@ -7,7 +8,8 @@ use chrono::NaiveDate;
 /// The value of one slot; the catalogue writes it in its language.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Arg<'a> {
-    /// Text as it is: a name, another message, a year.
+    /// Text as it is: a name, another message, a year. What runs from right to
+    /// left in it does not turn the sentence.
     Text(&'a str),
     /// How many; the first count of a message chooses its plural form.
     Count(u64),
@@ -38,7 +40,7 @@ impl Arg<'_> {
     pub(super) fn write(self, catalogue: &Catalogue) -> String {
         let language = catalogue.language();
         match self {
-            Self::Text(text) => text.to_owned(),
+            Self::Text(text) => isolated(text).into_owned(),
             Self::Count(count) => numbers::count(language, count),
             Self::Number(value) => numbers::number(language, value),
             Self::Rounded(value, decimals) => numbers::rounded(language, value, decimals),

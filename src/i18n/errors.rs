@@ -45,6 +45,7 @@ impl InWords for IdError {
             IdKind::Term => key!("errors.id_of.term"),
             IdKind::View => key!("errors.id_of.view"),
             IdKind::Integration => key!("errors.id_of.integration"),
+            IdKind::Channel => key!("errors.id_of.channel"),
             IdKind::Action => key!("errors.id_of.action"),
             IdKind::Risk => key!("errors.id_of.risk"),
             IdKind::TradeOff => key!("errors.id_of.trade_off"),

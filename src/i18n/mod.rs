@@ -21,6 +21,7 @@ mod catalogue;
 pub mod dates;
 pub mod durations;
 mod errors;
+mod isolate;
 mod language;
 pub mod numbers;
 mod plural;

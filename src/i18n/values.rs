@@ -50,6 +50,18 @@ pub fn money(catalogue: &Catalogue, currency: &str, amount: f64) -> String {
     catalogue.format(key!("values.with_unit"), &args)
 }
 
+/// An amount of money that was worked out, such as the cost of one contact:
+/// to the cent below a hundred, in whole units above.
+pub fn worked_out_money(catalogue: &Catalogue, currency: &str, amount: f64) -> String {
+    let decimals = if amount.abs() < 100.0 { 2 } else { 0 };
+    let number = numbers::rounded(catalogue.language(), amount, decimals);
+    if currency.is_empty() {
+        return number;
+    }
+    let args = [("value", Arg::Text(&number)), ("unit", Arg::Text(currency))];
+    catalogue.format(key!("values.with_unit"), &args)
+}
+
 /// An actual in the unit of its indicator. A share has its counts beside it,
 /// "81.4% (1,608 of 1,975)", or says that there are none; of nothing at all
 /// there is no value.

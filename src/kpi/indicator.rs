@@ -129,6 +129,20 @@ pub struct ChangeMark {
     pub date: NaiveDate,
     /// What changed, in a few words.
     pub label: String,
+    /// Why process limits begin anew here; blank when they do not.
+    pub restart: String,
+}
+
+impl ChangeMark {
+    /// A mark that leaves the process limits as they are.
+    pub fn new(date: NaiveDate, label: impl Into<String>) -> Self {
+        Self { date, label: label.into(), restart: String::new() }
+    }
+
+    /// Whether process limits begin anew here: only with a reason.
+    pub fn restarts(&self) -> bool {
+        !self.restart.trim().is_empty()
+    }
 }
 
 /// The definition of one indicator.
@@ -172,6 +186,9 @@ pub struct Indicator {
     pub role: Box<Role>,
     /// How it bears on other goals and indicators.
     pub links: Vec<Link>,
+    /// Whether moving ranges far above the others are left out of its process
+    /// limits.
+    pub screening: bool,
 }
 
 impl Indicator {
@@ -196,6 +213,7 @@ impl Indicator {
             changes: Vec::new(),
             role: Box::default(),
             links: Vec::new(),
+            screening: false,
         }
     }
 

@@ -5,6 +5,7 @@ mod goal;
 mod indicator;
 mod link;
 mod measurement;
+pub mod process;
 mod profit;
 mod reading;
 mod role;

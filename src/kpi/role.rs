@@ -149,4 +149,6 @@ pub struct Role {
     pub profit: Option<Profit>,
     /// How it leads there: the assumption, in words.
     pub profit_how: String,
+    /// The entry of the indicator library it was made of; empty for none.
+    pub from: String,
 }

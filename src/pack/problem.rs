@@ -113,6 +113,35 @@ pub enum Fact {
     /// A verdict in a pack where nothing is a gate.
     #[error("the pack has a verdict and no gate: set `gate: true` on a question, or remove it")]
     VerdictWithoutGate,
+    /// A companion that is no entry of the library.
+    #[error("`{found}` is no entry of the library: write the id of one, another than this")]
+    NoSuchEntry {
+        /// The id found, cut to 60 characters.
+        found: String,
+    },
+    /// A count that is easily pushed up without an outcome beside it.
+    #[error("a gameable count needs an outcome beside it: name it in `companions`")]
+    NoCompanion,
+    /// A field that says nothing for this kind of quantity.
+    #[error("`{field}` means nothing for the kind `{kind}`: remove it, or change the kind")]
+    NotForKind {
+        /// Name of the field.
+        field: &'static str,
+        /// The kind.
+        kind: String,
+    },
+    /// A number that is no finite number above zero.
+    #[error("{found} cannot stand here: write a number above 0")]
+    NotAboveZero {
+        /// The number found.
+        found: f64,
+    },
+    /// The example does not name a figure of the structure.
+    #[error("the example does not name {figure}: name it, or correct `figures`")]
+    FigureMissing {
+        /// The figure.
+        figure: String,
+    },
     /// A text is empty.
     #[error("the text is empty: write it, or remove the key")]
     EmptyText,
@@ -155,7 +184,7 @@ pub enum Fact {
 
 impl Problem {
     /// A problem at a place whose line is not known yet.
-    pub(super) fn new(file: &str, path: impl Into<String>, fact: Fact) -> Self {
+    pub(crate) fn new(file: &str, path: impl Into<String>, fact: Fact) -> Self {
         Self { file: file.to_owned(), path: path.into(), line: None, fact }
     }
 
@@ -197,7 +226,7 @@ const MOST_READ_AGAIN: usize = 2 * 1024 * 1024;
 /// Gives the problems their lines; a place that is not written has the line of
 /// the nearest one around it. Each line costs reading the file once more, so in
 /// a file with very many problems the later ones have only their path.
-pub(super) fn locate(problems: &mut [Problem], text: &str, document: &Document) {
+pub(crate) fn locate(problems: &mut [Problem], text: &str, document: &Document) {
     let affordable = MOST_READ_AGAIN / text.len().max(1);
     for problem in problems.iter_mut().take(affordable) {
         problem.line = document.line_of(&steps(&problem.path));

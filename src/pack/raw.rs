@@ -4,15 +4,18 @@
 //! stopping the reader is optional or plain text, so that `validate` can name
 //! all problems of a file at once.
 
-use super::problem::Problem;
+use super::problem::{Fact, Problem, locate};
 use crate::plan::yaml::{self, Document, Limits};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+/// The version of every content file.
+const FORMAT_VERSION: u64 = 1;
+
 /// The one field every version of the format has.
 #[derive(Debug, Deserialize)]
-pub(super) struct RawHead {
-    pub(super) format_version: Option<u64>,
+struct RawHead {
+    format_version: Option<u64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -74,4 +77,20 @@ pub(super) fn document(file: &str, text: &str) -> Result<Document, Problem> {
 /// Reads what a document says as one of the types above.
 pub(super) fn typed<T: DeserializeOwned>(file: &str, document: &Document) -> Result<T, Problem> {
     document.typed().map_err(|error| Problem::refused(file, error))
+}
+
+/// Opens a content file of the version this one reads; the one problem that
+/// stops it otherwise.
+pub(crate) fn open<T: DeserializeOwned>(file: &str, text: &str) -> Result<(Document, T), Problem> {
+    let document = document(file, text)?;
+    let head: RawHead = typed(file, &document)?;
+    if head.format_version != Some(FORMAT_VERSION) {
+        let fact = Fact::UnsupportedFormat { found: head.format_version };
+        let mut problems = [Problem::new(file, "format_version", fact)];
+        locate(&mut problems, text, &document);
+        let [problem] = problems;
+        return Err(problem);
+    }
+    let raw = typed(file, &document)?;
+    Ok((document, raw))
 }

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
-const GOOD: &str = "\
+pub(super) const GOOD: &str = "\
 format_version: 1
 id: demo
 version: 3

@@ -55,32 +55,40 @@ fn read(file: &str, text: &str) -> Result<(Texts, Document), Vec<Problem>> {
 /// Reads the text files of a pack, one per language as (name, content), and
 /// names every text that is missing, unused, or not in all languages.
 pub fn check_texts(pack: &Pack, files: &[(&str, &str)]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut read = Vec::new();
-    for (file, text) in files {
-        match self::read(file, text) {
-            Ok((texts, document)) => read.push((*file, *text, texts, document)),
-            Err(found) => problems.extend(found),
-        }
-    }
-    let wanted = Wanted::of(pack);
-    for (file, text, texts, document) in &read {
-        let others = read.iter().filter(|other| other.0 != *file);
-        let others: Vec<_> = others.map(|(name, _, texts, _)| (*name, texts)).collect();
-        let mut found = wanted.compare(file, texts, &others);
-        locate(&mut found, text, document);
-        problems.append(&mut found);
-    }
-    problems
+    Wanted::of(pack).check(files)
 }
 
-/// The keys a pack asks for.
-struct Wanted {
-    required: BTreeSet<String>,
-    optional: BTreeSet<String>,
+/// The keys a content file asks for.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    /// In every language.
+    pub(crate) required: BTreeSet<String>,
+    /// In all languages or in none.
+    pub(crate) optional: BTreeSet<String>,
 }
 
 impl Wanted {
+    /// Reads one file a language, as (name, content), and names every text
+    /// that is missing, unused, or not in all languages.
+    pub(crate) fn check(&self, files: &[(&str, &str)]) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut read = Vec::new();
+        for (file, text) in files {
+            match self::read(file, text) {
+                Ok((texts, document)) => read.push((*file, *text, texts, document)),
+                Err(found) => problems.extend(found),
+            }
+        }
+        for (file, text, texts, document) in &read {
+            let others = read.iter().filter(|other| other.0 != *file);
+            let others: Vec<_> = others.map(|(name, _, texts, _)| (*name, texts)).collect();
+            let mut found = self.compare(file, texts, &others);
+            locate(&mut found, text, document);
+            problems.append(&mut found);
+        }
+        problems
+    }
+
     fn of(pack: &Pack) -> Self {
         let titles = ["title", "lead"].map(|part| format!("pack.{}.{part}", pack.id));
         let mut wanted = Self { required: BTreeSet::from(titles), optional: BTreeSet::new() };

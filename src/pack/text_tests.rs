@@ -3,7 +3,7 @@
 use super::tests::demo;
 use super::*;
 
-const TEXTS: &str = r#"
+pub(super) const TEXTS: &str = r#"
 pack:
   demo:
     title: "T"

@@ -1,18 +1,15 @@
 //! From the raw file to a [`Pack`], naming all problems at once.
 
+use super::collect::Collector;
 use super::model::{GateCondition, Outcome, Pack, Proof, Question, Scale, Section, VerdictRule};
-use super::problem::{Fact, Problem, cut, locate};
-use super::raw::{RawHead, RawPack, RawQuestion, RawSection, RawVerdict, document, typed};
+use super::problem::{Fact, Problem, locate};
+use super::raw::{RawPack, RawQuestion, RawSection, RawVerdict, open};
 use super::text::is_part;
 use std::collections::BTreeSet;
 
 /// Most questions of one pack, sub-checks included.
 pub const MAX_QUESTIONS: usize = 2_000;
 
-/// Number of the last source element.
-pub const LAST_SOURCE: u16 = 116;
-
-const FORMAT_VERSION: u64 = 1;
 const MAX_WEIGHT: f64 = 1_000.0;
 
 /// Second parts of text keys that belong to the pack, not to a question, and
@@ -44,37 +41,13 @@ const OUTCOMES: [(&str, Outcome); 4] = [
 /// Reads a pack. `file` is only a name for messages. The error lists every
 /// problem of the file; where the YAML itself cannot be read, the first.
 pub fn read_pack(file: &str, text: &str) -> Result<Pack, Vec<Problem>> {
-    let document = document(file, text).map_err(|problem| vec![problem])?;
-    let head: RawHead = typed(file, &document).map_err(|problem| vec![problem])?;
-    if head.format_version != Some(FORMAT_VERSION) {
-        let fact = Fact::UnsupportedFormat { found: head.format_version };
-        let mut problems = vec![Problem::new(file, "format_version", fact)];
-        locate(&mut problems, text, &document);
-        return Err(problems);
-    }
-    let raw: RawPack = typed(file, &document).map_err(|problem| vec![problem])?;
-    let mut check = Check { file, problems: Vec::new() };
+    let (document, raw): (_, RawPack) = open(file, text).map_err(|problem| vec![problem])?;
+    let mut check = Collector::new(file);
     let pack = check.pack(&raw);
-    if check.problems.is_empty() {
-        Ok(pack)
-    } else {
-        locate(&mut check.problems, text, &document);
-        Err(check.problems)
-    }
+    check.finish(pack, |problems| locate(problems, text, &document))
 }
 
-/// Collects problems. Each method returns a value that stands in where the
-/// file has none; with a problem on the list no pack leaves this module.
-struct Check<'a> {
-    file: &'a str,
-    problems: Vec<Problem>,
-}
-
-impl Check<'_> {
-    fn problem(&mut self, path: &str, fact: Fact) {
-        self.problems.push(Problem::new(self.file, path, fact));
-    }
-
+impl Collector<'_> {
     fn pack(&mut self, raw: &RawPack) -> Pack {
         let id = self.id("", raw.id.as_deref());
         let version = raw.version.unwrap_or(0);
@@ -214,70 +187,4 @@ impl Check<'_> {
         let sources = self.sources("verdict", &raw.sources);
         (rules, sources)
     }
-
-    fn id(&mut self, path: &str, found: Option<&str>) -> String {
-        let Some(id) = found else {
-            self.problem(path, Fact::Missing { field: "id" });
-            return String::new();
-        };
-        let starts = id.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
-        let fits = id
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        if !(starts && fits && id.len() <= 40) {
-            let path = if path.is_empty() { "id".to_owned() } else { format!("{path}.id") };
-            self.problem(&path, Fact::BadId { found: cut(id) });
-        }
-        id.to_owned()
-    }
-
-    fn once(&mut self, path: &str, seen: &mut BTreeSet<String>, id: &str) {
-        // A missing id ends in a dot or is empty and was named already.
-        let missing = id.is_empty() || id.ends_with('.');
-        if !missing && !seen.insert(id.to_owned()) {
-            self.problem(&format!("{path}.id"), Fact::DuplicateId { id: cut(id) });
-        }
-    }
-
-    fn word<T: Copy>(
-        &mut self,
-        path: &str,
-        field: &'static str,
-        found: Option<&str>,
-        table: &[(&'static str, T)],
-    ) -> T {
-        let hit = found.and_then(|found| table.iter().find(|(word, _)| *word == found));
-        if hit.is_none() {
-            match found {
-                None => self.problem(path, Fact::Missing { field }),
-                Some(found) => {
-                    let allowed = table.iter().map(|(word, _)| *word).collect();
-                    let fact = Fact::UnknownWord { found: cut(found), allowed };
-                    self.problem(&format!("{path}.{field}"), fact);
-                }
-            }
-        }
-        // Tables are the constants above and never empty.
-        hit.unwrap_or(&table[0]).1
-    }
-
-    fn sources(&mut self, path: &str, raw: &[String]) -> Vec<u16> {
-        let mut sources = Vec::new();
-        for (place, text) in raw.iter().enumerate() {
-            let number = source_number(text).filter(|number| !sources.contains(number));
-            if number.is_none() {
-                let path = format!("{path}.sources[{place}]");
-                self.problem(&path, Fact::BadSource { found: cut(text) });
-            }
-            sources.extend(number);
-        }
-        sources
-    }
-}
-
-fn source_number(text: &str) -> Option<u16> {
-    let digits = text.strip_prefix("S-")?;
-    let number: u16 = digits.parse().ok()?;
-    let plain = number.to_string() == digits;
-    (plain && (1..=LAST_SOURCE).contains(&number)).then_some(number)
 }

@@ -2,7 +2,7 @@
 //! like to misread, every kind of record, every choice of a field.
 
 use crate::assessment::{Answer, AnswerValue, Evidence, Standing, Voice};
-use crate::base::{Cadence, FiscalStart, Id, IdKind, Period};
+use crate::base::{BusinessClock, Cadence, FiscalStart, Hours, Id, IdKind, Period};
 use crate::kpi::{
     Actual, Baseline, Cause, ChangeMark, Counts, Deviation, Direction, Draw, FunnelStage, Goal,
     Horizon, Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target,
@@ -10,9 +10,9 @@ use crate::kpi::{
 };
 use crate::pack::Outcome;
 use crate::registers::{
-    Action, ActionState, Case, CompanyType, CostKind, CostLine, Decision, Feasibility, Flow,
-    Integration, IntegrationState, LifeState, Response, Risk, RiskState, SignOff, Stage, Term,
-    View,
+    Action, ActionState, Case, Channel, CompanyType, CostKind, CostLine, Decision, Feasibility,
+    Flow, Integration, IntegrationState, LifeState, Response, Risk, RiskState, SignOff, Stage,
+    Term, View,
 };
 use crate::workspace::{
     Command, GateRecord, ImportNote, Person, Position, Project, ProjectGate, ProjectHead, Record,
@@ -119,6 +119,7 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
                 cause: (way > 0).then(|| Cause::ALL[way - 1]),
                 profit: linked.then(|| Profit::ALL[way]),
                 profit_how: method.clone(),
+                from: source.clone(),
             };
             Indicator {
                 role: Box::new(role),
@@ -156,9 +157,14 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
                 tolerance: target.0.map(f64::from),
                 changes: target
                     .2
-                    .map(|date| ChangeMark { date, label: "go-live".to_owned() })
+                    .map(|date| ChangeMark {
+                        date,
+                        label: "go-live".to_owned(),
+                        restart: if linked { "New phones".to_owned() } else { String::new() },
+                    })
                     .into_iter()
                     .collect(),
+                screening: way == 2,
                 ..Indicator::new(Id::new(IdKind::Indicator, 6), measure)
             }
         },
@@ -226,6 +232,16 @@ fn registers(text: &str, pick: usize, amount: Option<f64>) -> Vec<Record> {
             note: text(),
             ..Integration::new(Id::new(IdKind::Integration, 13))
         }),
+        Record::Channel(Channel {
+            name: text(),
+            period: ["2026-Q4", "2026", ""].get(pick).and_then(|text| Period::parse(text).ok()),
+            contacts: (pick > 0).then_some(1_200.0),
+            cost: amount,
+            outcomes: (pick == 1).then_some(0.0),
+            outcome: text(),
+            note: text(),
+            ..Channel::new(Id::new(IdKind::Channel, 17))
+        }),
         Record::Action(Action {
             question: text(),
             gap: text(),
@@ -279,6 +295,15 @@ fn snapshot(text: &str, pick: usize, day: Option<chrono::NaiveDate>) -> Record {
     })
 }
 
+fn any_clock(pick: usize, month: u32) -> BusinessClock {
+    let mut clock = BusinessClock::default();
+    if pick == 2 {
+        clock.week[4] = Hours::parse("08:30-24:00").ok();
+        clock.holidays = chrono::NaiveDate::from_ymd_opt(2026, month, 1).into_iter().collect();
+    }
+    clock
+}
+
 /// A project with one record of each kind and some measurements.
 pub fn any_project() -> impl Strategy<Value = Project> {
     let actuals = proptest::collection::btree_map(0u32..200, (any_value(), any_text()), 0..8);
@@ -299,6 +324,7 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 gate: ProjectGate::ALL[pick],
                 // What the one view of the project calls its department.
                 department: if pick == 1 { why.clone() } else { String::new() },
+                clock: any_clock(pick, month),
                 ..ProjectHead::new(id, &name)
             };
             let person = Person {
@@ -335,6 +361,8 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 changed: 0,
                 same: 1,
                 rejected: 2,
+                events: (month > 6).then_some(27_716),
+                rule: if month > 6 { "Calls within 20 s".to_owned() } else { String::new() },
             };
             let rows = registers(&goal.statement, pick, indicator.tolerance);
             let share = indicator.measure.is_share();

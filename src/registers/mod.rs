@@ -1,5 +1,6 @@
 //! The registers that prove answers: money per stage, one definition of a
-//! term, systems to integrate; and what grows out of gaps, actions and risks.
+//! term, systems to integrate; contact channels with what they cost; and what
+//! grows out of gaps, actions and risks.
 //!
 //! Each `…_proof` function derives the answer its register gives and names
 //! every fact that is still missing, so that nobody has to guess what turns it
@@ -8,6 +9,7 @@
 mod action;
 mod board;
 mod budget;
+mod channel;
 mod definition;
 mod difference;
 mod funding;
@@ -23,6 +25,10 @@ pub use budget::{
     HiddenCost, RULE_BASE, RULE_BESIDE, RULE_FACTOR, RuleOfThumb, StageCosts, Sums, ToComplete,
     completion, costs_by_stage, funding_gap, hidden_costs, rule_applies, rule_of_thumb, stage_gap,
     sums, to_complete,
+};
+pub use channel::{
+    Channel, ChannelFigures, ChannelGap, ChannelGroup, ChannelParts, channel_figures, channel_gaps,
+    channel_groups, one_period,
 };
 pub use definition::{
     Agreement, Case, CompanyType, Decision, LifeState, SignOff, Signature, Term, View, agreement,

@@ -44,7 +44,7 @@ pub fn off_target(project: &Project, today: NaiveDate) -> Vec<OffTarget> {
 
 /// How far behind the expected value, as a part of the way from baseline to
 /// target; zero where any of the three is unknown.
-fn behind(indicator: &Indicator, judgement: &Judgement) -> f64 {
+pub(super) fn behind(indicator: &Indicator, judgement: &Judgement) -> f64 {
     let distance = || {
         let assessed = judgement.assessed?;
         let expected = assessed.expected?;

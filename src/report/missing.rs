@@ -79,6 +79,7 @@ pub fn record_name(project: &Project, id: Id) -> String {
         Some(Record::Term(term)) => term.name,
         Some(Record::View(view)) => view.department,
         Some(Record::Integration(row)) => row.system,
+        Some(Record::Channel(channel)) => channel.name,
         Some(Record::Action(action)) => action.title,
         Some(Record::Risk(risk)) => risk.title,
         Some(Record::Person(person)) => person.name,

@@ -4,6 +4,8 @@
 mod agenda;
 mod board;
 pub mod calendar;
+mod channels;
+mod comparison;
 mod deviation;
 mod findings;
 mod gates;
@@ -12,6 +14,8 @@ mod indicators;
 mod missing;
 mod money;
 mod profit;
+mod registers;
+pub mod scorecard;
 #[cfg(test)]
 mod tests;
 mod trade_offs;
@@ -20,6 +24,8 @@ mod words;
 
 pub use agenda::{Subject, Task, agenda, gap_key};
 pub use board::{board_sentences, listed};
+pub use channels::{ChannelFinding, channel_findings, channel_receipt};
+pub use comparison::comparison_words;
 pub use deviation::{deviation_words, levels_words};
 pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
 pub use gates::{Blocker, Gap, Weight, blockers};
@@ -29,6 +35,7 @@ pub use money::{
     Money, completion_receipt, completion_says, gap_receipt, rule_receipt, rule_says, stages_over,
 };
 pub use profit::{ProfitFacts, WayToProfit, lack_key, profit_facts, profit_summary};
+pub use registers::{Said, register_words};
 pub use trade_offs::{competing, trade_off_words};
 pub use way::{StepGroup, by_owner, fact_key, link_words, place_of};
 pub use words::{amount, expected_amount, measured, verdict};

@@ -4,7 +4,7 @@ use crate::base::{Id, IdKind, Period};
 use crate::i18n::testing::in_all;
 use crate::kpi::Status;
 use crate::pack::{Pack, read_texts};
-use crate::registers::{SignOff, Term, View};
+use crate::registers::{SignOff, Stage, Term, View};
 use crate::workspace::{Project, ProjectHead, Readiness, readiness};
 use chrono::NaiveDate;
 
@@ -325,4 +325,77 @@ fn every_fact_a_board_lacks_leads_to_the_field_that_mends_it() {
         [Place::Customer(Some(BoardSpot::Case(1))), Place::Customer(Some(BoardSpot::Open(view)))]
     );
     assert_eq!(places(&empty()), [Place::Customer(None)]);
+}
+
+#[test]
+fn the_report_says_what_every_register_shows() {
+    let said = |project: &Project| {
+        in_all(|catalogue| {
+            let found = register_words(catalogue, project);
+            let lines = found.iter().map(|(name, said)| format!("{name}: {}", said.join("|")));
+            lines.collect::<Vec<_>>().join("\n")
+        })
+    };
+    let said = |project: &Project| said(project).map(|text| text.replace('\u{a0}', " "));
+    let [english, chinese, russian] = said(&told());
+    let first = "Funding: Still to find for all stages: 95,000 EUR.|Have the earmarked money approved \
+                 for the stage: Stage 2: marketing and call centre.|Find the money for the stage: \
+                 Stage 3: stock and analysis.|The project is expected to cost 14,500 EUR more than \
+                 planned: 369,500 EUR instead of 355,000 EUR.|";
+    assert!(english.starts_with(first), "{english}");
+    assert!(english.contains("\nCustomer: 3 of 12 cases are disputed.|Sales and"), "{english}");
+    assert!(english.contains("\nCRM: All 4 cases are agreed.|"), "{english}");
+    let last = "\nIntegrations: Something is still missing at 1 of 5 systems.|Name an owner for the \
+                integration with Web shop.";
+    assert!(english.ends_with(last), "{english}");
+    assert!(
+        chinese.ends_with("系统集成: 5 个系统中有 1 个信息不全。|为与“Web shop”的集成指定责任人。")
+    );
+    assert!(russian.contains("Осталось найти на все этапы: 95 000 EUR.|Утвердите"), "{russian}");
+
+    let mut project = empty();
+    assert_eq!(said(&project), ["", "", ""]);
+    project.head.no_integrations = "It runs alone".to_owned();
+    assert_eq!(said(&project)[0], "Integrations: No system is integrated: It runs alone");
+    for position in 0..10 {
+        let id = Id::new(IdKind::Stage, u64::from(position));
+        project.stages.put(position, Stage { name: format!("S{position}"), ..Stage::new(id) });
+    }
+    let english = said(&project)[0].clone();
+    assert!(english.contains("What the stages need is not stated yet.|"), "{english}");
+    assert!(english.contains("stage needs: S7.|2 more.\n"), "{english}");
+}
+
+#[test]
+fn a_comparison_says_what_changed_and_what_did_not() {
+    use crate::assessment::Standing;
+    use crate::pack::Outcome;
+    use crate::workspace::{Comparison, GateChange};
+    let mut found = Comparison {
+        outcomes: [Some(Outcome::NotReady), Some(Outcome::ReadyWithRisks)],
+        percents: [None, Some(72.5)],
+        changed: vec![GateChange {
+            question: "ready.funding".to_owned(),
+            then: Some(Standing::No),
+            later: Some(Standing::Partly),
+        }],
+        same: 2,
+        same_rules: false,
+    };
+    let [english, chinese, russian] =
+        in_all(|catalogue| comparison_words(catalogue, &found).join(" "));
+    assert_eq!(
+        english,
+        "Verdict: Not ready, then Ready with named risks. Score: No score, then 72.5%. 2 gates \
+         stand as they did. The two were answered by different versions of the questions; rules \
+         and words may differ."
+    );
+    assert!(chinese.contains("2 个必过问题与当时相同。"), "{chinese}");
+    assert!(russian.contains("Без изменений: 2 обязательных вопроса."), "{russian}");
+    found.outcomes = [Some(Outcome::Ready); 2];
+    found.percents = [Some(100.0); 2];
+    found.changed.clear();
+    found.same_rules = true;
+    let english = in_all(|catalogue| comparison_words(catalogue, &found).join(" "))[0].clone();
+    assert_eq!(english, "Nothing differs: verdict, score and gates are as they were.");
 }

@@ -127,6 +127,9 @@ fn shifted(project: &Project, months: i32) -> Project {
             signed.date = shift_date(signed.date, months);
         }
     });
+    moved.channels = each(&project.channels, |channel| {
+        channel.period = channel.period.map(|period| period.shifted(months, fiscal));
+    });
     moved.actions = each(&project.actions, |action| {
         shift(&mut action.due, months);
         shift(&mut action.done, months);

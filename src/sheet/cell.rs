@@ -1,11 +1,11 @@
 //! What a text means in a cell, and how a cell reads.
 
 use super::{Column, Kind, Value};
-use crate::base::{Cadence, FiscalStart, Id, checked};
+use crate::base::{Cadence, FiscalStart, Id, Period, PeriodError, checked};
 use crate::i18n::{Catalogue, dates, numbers};
 use crate::tabular::{
     CurrencyMark, DayMonthOrder, DecimalMark, NumberReading, NumberRefusal, NumberValue,
-    PeriodReading, PeriodRefusal, parse_number, parse_period,
+    PeriodReading, PeriodRefusal, parse_number, parse_period, read_typed_period,
 };
 use crate::workspace::{Project, limits};
 
@@ -18,6 +18,15 @@ pub enum CellRefusal {
     /// A percentage where money is meant.
     #[error("a percentage where money is meant")]
     Percent,
+    /// An amount of money, where something is counted.
+    #[error("{found} where something is counted")]
+    Money {
+        /// The mark beside the number.
+        found: CurrencyMark,
+    },
+    /// Not a whole number, where something is counted.
+    #[error("not a whole number")]
+    NotWhole,
     /// Below zero.
     #[error("an amount below zero")]
     Negative,
@@ -32,6 +41,9 @@ pub enum CellRefusal {
     /// No date.
     #[error("{0}")]
     Date(PeriodRefusal),
+    /// No period, or a date with two readings.
+    #[error("{0}")]
+    Period(PeriodError),
     /// Thousands or decimals, day or month: waits for an answer.
     #[error("it has two readings")]
     TwoReadings,
@@ -91,7 +103,9 @@ impl Reader<'_> {
         match column.kind {
             Kind::Text => Ok(Value::Text(text.to_owned())),
             Kind::Money => self.money(text).map(Value::Amount),
+            Kind::Count => self.count(text).map(Value::Amount),
             Kind::Date => self.date(text).map(Value::Date),
+            Kind::Period => self.period(text).map(Value::Period),
             Kind::Choice { options, optional } => self.choice(options, optional, text),
             Kind::Person => self.person(text).map(Value::Link),
             Kind::Stage => self.stage(text).map(Value::Link),
@@ -115,6 +129,36 @@ impl Reader<'_> {
                 NumberValue::Ambiguous { .. } => Err(CellRefusal::TwoReadings),
             },
         }
+    }
+
+    /// A count. Of two readings only one is whole: `1.234` is 1,234 contacts.
+    fn count(&self, text: &str) -> Result<Option<f64>, CellRefusal> {
+        let reading = match parse_number(text, self.conventions.decimal) {
+            Err(NumberRefusal::NoValue) => return Ok(None),
+            other => other.map_err(CellRefusal::Number)?,
+        };
+        if reading.percent {
+            return Err(CellRefusal::Percent);
+        }
+        if let Some(found) = reading.currency {
+            return Err(CellRefusal::Money { found });
+        }
+        let value = match reading.value {
+            NumberValue::Certain(value) => value,
+            NumberValue::Ambiguous { as_comma_decimal, as_point_decimal } => {
+                if as_comma_decimal.fract() == 0.0 { as_comma_decimal } else { as_point_decimal }
+            }
+        };
+        let value = amount(value)?;
+        if value.fract() == 0.0 { Ok(Some(value)) } else { Err(CellRefusal::NotWhole) }
+    }
+
+    fn period(&self, text: &str) -> Result<Option<Period>, CellRefusal> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let fiscal = self.project.head.fiscal;
+        read_typed_period(text, Cadence::Year, fiscal).map(Some).map_err(CellRefusal::Period)
     }
 
     fn date(&self, text: &str) -> Result<Option<chrono::NaiveDate>, CellRefusal> {
@@ -200,6 +244,7 @@ pub fn shown(catalogue: &Catalogue, column: &Column, value: &Value) -> String {
     match (value, column.kind) {
         (Value::Text(text), _) => text.clone(),
         (Value::Amount(Some(amount)), _) => numbers::number(catalogue.language(), *amount),
+        (Value::Period(Some(period)), _) => period.to_string(),
         (Value::Date(Some(date)), _) => dates::short(catalogue, *date),
         (Value::Choice(Some(place)), Kind::Choice { options, .. }) => {
             options.get(*place).map(|key| catalogue.text(key).into_owned()).unwrap_or_default()

@@ -6,6 +6,7 @@
 //! a [`Pasted`] block hands out the records as they should be, for one command.
 
 mod cell;
+mod channels;
 mod columns;
 mod paste;
 mod tasks;
@@ -15,11 +16,12 @@ mod words;
 mod tests;
 
 pub use cell::{CellRefusal, Conventions, Reader, shown};
+pub use channels::CHANNELS;
 pub use columns::{COSTS, INTEGRATIONS, PEOPLE, STAGES};
 pub use paste::{LeftOut, Outcome, PasteQuestion, Pasted, PastedCell, PastedRow, Start, paste};
 pub use tasks::{ACTIONS, RISKS};
 
-use crate::base::{Id, IdKind};
+use crate::base::{Id, IdKind, Period};
 use crate::statistics::sum;
 use crate::workspace::{Project, Record};
 use chrono::NaiveDate;
@@ -35,6 +37,8 @@ pub enum Value {
     Date(Option<NaiveDate>),
     /// One of the column's options, by its place among them.
     Choice(Option<usize>),
+    /// A period.
+    Period(Option<Period>),
     /// Another record.
     Link(Option<Id>),
 }
@@ -47,6 +51,7 @@ impl Value {
             Self::Amount(amount) => amount.is_none(),
             Self::Date(date) => date.is_none(),
             Self::Choice(place) => place.is_none(),
+            Self::Period(period) => period.is_none(),
             Self::Link(id) => id.is_none(),
         }
     }
@@ -59,8 +64,12 @@ pub enum Kind {
     Text,
     /// Money in the project's currency, not below zero.
     Money,
+    /// A whole number, not below zero.
+    Count,
     /// A calendar date.
     Date,
+    /// A period of any length.
+    Period,
     /// One of a few words, given by their keys.
     Choice {
         /// The keys, in the order they are offered.
@@ -131,11 +140,23 @@ impl Sheet {
         }
     }
 
-    /// The sums of its columns of money, by name, each exact and rounded once;
-    /// `None` where no cell holds an amount.
+    /// The sums of its columns of money and counts, by name, each exact and
+    /// rounded once; `None` where no cell holds an amount. None at all where
+    /// rows are of different periods: their sum is of nothing.
     pub fn totals(&self, project: &Project) -> Vec<(&'static str, Option<f64>)> {
         let records = (self.rows)(project);
-        let money = self.columns.iter().filter(|column| column.kind == Kind::Money);
+        let mut periods = self
+            .columns
+            .iter()
+            .filter(|column| column.kind == Kind::Period)
+            .flat_map(|column| records.iter().map(|record| (column.read)(record)))
+            .filter(|period| !period.is_empty());
+        let first = periods.next();
+        if periods.any(|period| Some(period) != first) {
+            return Vec::new();
+        }
+        let summed = |column: &&Column| matches!(column.kind, Kind::Money | Kind::Count);
+        let money = self.columns.iter().filter(summed);
         let total = |column: &'static Column| {
             let amounts: Vec<f64> = records
                 .iter()

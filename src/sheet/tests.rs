@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::IdKind;
+use crate::base::{IdKind, Period, PeriodError};
 use crate::i18n::testing::{catalogue, in_all};
 use crate::i18n::{Catalogue, InWords, Language};
 use crate::registers::{ActionState, CostKind, CostLine, Integration, Stage};
@@ -137,7 +137,7 @@ fn heads_are_known_in_every_language() {
         let words = catalogue(language);
         let workspace = workspace();
         let project = workspace.project(project_id()).expect("it was added");
-        for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &PEOPLE] {
+        for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &CHANNELS, &PEOPLE] {
             let heads: Vec<_> =
                 sheet.columns.iter().map(|column| words.text(column.head)).collect();
             let mut text = heads.join("\t");
@@ -260,13 +260,15 @@ fn every_column_reads_back_what_it_wrote() {
             order: None,
         };
         let reader = Reader { catalogue: &words, project, conventions };
-        for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &PEOPLE] {
+        for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &CHANNELS, &PEOPLE] {
             let mut names = std::collections::BTreeSet::new();
             for column in sheet.columns {
                 assert!(names.insert(column.name), "{} twice", column.name);
                 let value = match column.kind {
                     Kind::Text => Value::Text("x y".to_owned()),
                     Kind::Money => Value::Amount(Some(1_234.5)),
+                    Kind::Count => Value::Amount(Some(1_234.0)),
+                    Kind::Period => Value::Period(Period::parse("2026-Q3").ok()),
                     Kind::Date => Value::Date("2027-03-31".parse().ok()),
                     Kind::Choice { .. } => Value::Choice(Some(1)),
                     Kind::Person => Value::Link(Some(id(IdKind::Person, 1))),
@@ -295,6 +297,8 @@ fn every_refusal_says_something_in_every_language() {
         CellRefusal::Number(NumberRefusal::NotANumber),
         CellRefusal::Date(PeriodRefusal::TwoDigitYear),
         CellRefusal::NoSuchWord { options },
+        CellRefusal::NotWhole,
+        CellRefusal::Period(PeriodError("soon".to_owned())),
         CellRefusal::Percent,
         CellRefusal::Negative,
         CellRefusal::TwoReadings,
@@ -366,11 +370,12 @@ fn actions_pasted_as_done_are_done_on_the_day_of_pasting() {
 
 #[test]
 fn every_cell_of_every_sheet_reads_back_what_was_written_into_it() {
-    for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &ACTIONS, &RISKS] {
+    for sheet in [&STAGES, &COSTS, &INTEGRATIONS, &CHANNELS, &ACTIONS, &RISKS] {
         for column in sheet.columns {
             let value = match column.kind {
                 Kind::Text => Value::Text("x".to_owned()),
-                Kind::Money => Value::Amount(Some(12.5)),
+                Kind::Money | Kind::Count => Value::Amount(Some(12.5)),
+                Kind::Period => Value::Period(Period::parse("2026").ok()),
                 Kind::Date => Value::Date(Some(today())),
                 Kind::Choice { options, .. } => Value::Choice(Some(options.len() - 1)),
                 Kind::Person => Value::Link(Some(id(IdKind::Person, 1))),
@@ -389,4 +394,41 @@ fn every_cell_of_every_sheet_reads_back_what_was_written_into_it() {
             assert_eq!(record, before, "{}.{}", sheet.name, column.name);
         }
     }
+}
+
+#[test]
+fn a_count_is_whole_and_a_period_of_any_length() {
+    let text = "Phone\t2026-Q3\t6,200\t43,400.50\t310\tOrder\nMail\tQ3 2026\t1 450\t€ 10\t2.5\t\n\
+                Visit\tsoon\t€ 3\t1\t50%\tOrder\nWeb\t2026\t-1\t1\t1\tOrder";
+    let pasted = look(&CHANNELS, 0, "name", text);
+    let project = carried_out(&CHANNELS, &pasted, false);
+    let rows: Vec<_> = project
+        .channels
+        .iter()
+        .map(|row| (row.period.map(|period| period.to_string()), row.contacts, row.outcomes))
+        .collect();
+    let period = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        rows,
+        [
+            (period("2026-Q3"), Some(6_200.0), Some(310.0)),
+            (period("2026-Q3"), Some(1_450.0), None),
+            (None, None, None),
+            (period("2026"), None, Some(1.0)),
+        ]
+    );
+    let refused = refusals(&pasted);
+    assert_eq!(refused[0], &CellRefusal::NotWhole);
+    assert!(matches!(refused[1], CellRefusal::Period(_)), "{:?}", refused[1]);
+    assert!(matches!(refused[2], CellRefusal::Money { .. }), "{:?}", refused[2]);
+    assert_eq!(refused[3..], [&CellRefusal::Percent, &CellRefusal::Negative]);
+    let said = in_all(|words| refused[2].in_words(words));
+    assert!(said.iter().all(|text| text.contains('€')) && said[0] != said[1], "{said:?}");
+    // Of two readings of a count only one is whole.
+    let pasted = look(&CHANNELS, 0, "name", "Phone\t2026\t1.450");
+    let project = carried_out(&CHANNELS, &pasted, false);
+    assert_eq!(project.channels.iter().next().and_then(|row| row.contacts), Some(1_450.0));
+    let project = carried_out(&CHANNELS, &look(&CHANNELS, 0, "name", text), false);
+    // The rows are of two periods: their sum would be of nothing.
+    assert_eq!(CHANNELS.totals(&project), []);
 }

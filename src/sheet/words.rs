@@ -21,6 +21,13 @@ impl InWords for CellRefusal {
                 return catalogue
                     .format(key!("sheet.refused_word"), &[("words", Arg::Text(&words))]);
             }
+            Self::Money { found } => {
+                let found = found.to_string();
+                return catalogue
+                    .format(key!("sheet.refused_money"), &[("found", Arg::Text(&found))]);
+            }
+            Self::Period(refusal) => return refusal.in_words(catalogue),
+            Self::NotWhole => key!("sheet.refused_not_whole"),
             Self::Percent => key!("sheet.refused_percent"),
             Self::Negative => key!("sheet.refused_negative"),
             Self::TwoReadings => key!("sheet.refused_two_readings"),

@@ -1,6 +1,6 @@
 //! Process limits of the `XmR` chart: is a change signal or noise?
 
-use super::{mean, median};
+use super::{PointLimits, mean, median};
 
 /// Limits lie this many mean moving ranges from the centre: 3 ÷ d₂, where
 /// d₂ = 2/√π = 1.128379 for ranges of two, rounded from 2.65868 to 2.66 as
@@ -40,6 +40,10 @@ pub enum LimitsError {
     /// No two values follow each other, so nothing says how much is noise.
     #[error("no two values follow each other")]
     NoRanges,
+    /// No two neighbours that count differ though the values do, so limits
+    /// would have no width and call everything a signal.
+    #[error("no neighbours differ, though the values do")]
+    NoSpread,
 }
 
 /// The limits of an `XmR` chart, in the unit of the values.
@@ -64,6 +68,11 @@ pub struct ProcessLimits {
 }
 
 impl ProcessLimits {
+    /// The limits of every point.
+    pub fn of_points(&self) -> PointLimits {
+        PointLimits { centre: self.centre, lower: self.lower, upper: self.upper }
+    }
+
     /// Fewer than [`FULL_POINTS`] values: trial limits.
     pub fn is_trial(&self) -> bool {
         self.points < FULL_POINTS
@@ -89,7 +98,10 @@ pub fn process_limits(
     if found < MIN_POINTS {
         return Err(LimitsError::TooFewPoints { found });
     }
-    limits(values, screening).ok_or(LimitsError::NoRanges)
+    let limits = limits(values, screening).ok_or(LimitsError::NoRanges)?;
+    let first = values.iter().flatten().next();
+    let moves = values.iter().flatten().any(|value| Some(value) != first);
+    if moves && limits.mean_range <= 0.0 { Err(LimitsError::NoSpread) } else { Ok(limits) }
 }
 
 /// The arithmetic alone; two values that follow each other are enough.
@@ -213,6 +225,12 @@ mod tests {
         assert_near(found.upper, 7.0, 0.0);
     }
 
+    #[test]
+    fn two_levels_without_any_step_between_have_no_limits() {
+        let levels = [Some(5.0), Some(5.0), Some(5.0), None, Some(7.0), Some(7.0)];
+        assert_eq!(process_limits(&levels, Screening::Off), Err(LimitsError::NoSpread));
+    }
+
     fn series() -> impl Strategy<Value = Vec<Option<f64>>> {
         let value = proptest::option::weighted(0.85, -1e6f64..1e6);
         proptest::collection::vec(value, 0..40)
@@ -231,8 +249,9 @@ mod tests {
         #[test]
         fn screening_never_widens_the_limits(values in series()) {
             if let Ok(plain) = process_limits(&values, Screening::Off) {
-                let screened = process_limits(&values, Screening::On).expect("as before");
-                prop_assert!(screened.upper <= plain.upper && plain.lower <= screened.lower);
+                if let Ok(screened) = process_limits(&values, Screening::On) {
+                    prop_assert!(screened.upper <= plain.upper && plain.lower <= screened.lower);
+                }
                 prop_assert!(plain.lower <= plain.centre && plain.centre <= plain.upper);
             }
         }

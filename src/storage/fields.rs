@@ -1,6 +1,7 @@
 //! Two windows changed one record: what each did to its fields, put together.
 
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// A record after two windows changed it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +32,13 @@ pub fn join_fields(base: &Value, theirs: &Value, mine: &Value) -> Joined {
             continue;
         }
         if own != was {
-            disputed.push(field.clone());
+            let joined = join_cases(was, other, own);
+            if joined.as_ref().is_none_or(|(_, disputed)| *disputed) {
+                disputed.push(field.clone());
+            }
+            if let Some((list, _)) = joined {
+                data.insert(field.clone(), list);
+            }
             continue;
         }
         match other {
@@ -40,6 +47,43 @@ pub fn join_fields(base: &Value, theirs: &Value, mine: &Value) -> Joined {
         };
     }
     Joined { data: Value::Object(data), disputed }
+}
+
+/// The entries of a list by the number of their case; `None` for any other
+/// list. A field that is not there is an empty list.
+fn by_case(list: Option<&Value>) -> Option<BTreeMap<u64, &Value>> {
+    let Some(list) = list else { return Some(BTreeMap::new()) };
+    let entries = list.as_array()?;
+    let by_case: Option<BTreeMap<u64, &Value>> =
+        entries.iter().map(|entry| Some((entry.get("case")?.as_u64()?, entry))).collect();
+    by_case.filter(|found| found.len() == entries.len())
+}
+
+/// Joins what two windows made of a list of cases: two departments' heads
+/// decide different cases of one board at the same time. Whether both changed
+/// one entry, to different values, comes with it; this window's stands then.
+fn join_cases(
+    was: Option<&Value>,
+    theirs: Option<&Value>,
+    mine: Option<&Value>,
+) -> Option<(Value, bool)> {
+    let (was, theirs, mine) = (by_case(was)?, by_case(theirs)?, by_case(mine)?);
+    let mut joined = mine.clone();
+    let mut disputed = false;
+    for case in theirs.keys().chain(was.keys()) {
+        let (before, other, own) = (was.get(case), theirs.get(case), mine.get(case));
+        if other == before || other == own {
+            continue;
+        }
+        if own != before {
+            disputed = true;
+        } else if let Some(other) = other {
+            joined.insert(*case, other);
+        } else {
+            joined.remove(case);
+        }
+    }
+    Some((Value::Array(joined.into_values().cloned().collect()), disputed))
 }
 
 #[cfg(test)]
@@ -70,6 +114,46 @@ mod tests {
     fn two_new_records_of_one_id_dispute_what_differs() {
         let joined = join_fields(&Value::Null, &json!({"a": 1, "b": 2}), &json!({"a": 1, "b": 3}));
         assert_eq!(joined.disputed, vec!["b".to_owned()]);
+    }
+
+    #[test]
+    fn two_windows_decide_different_cases_of_one_board() {
+        let base = json!({"decisions": [{"case": 1, "counts": true}, {"case": 2, "counts": true}]});
+        let theirs =
+            json!({"decisions": [{"case": 2, "counts": false}, {"case": 4, "counts": true}]});
+        let mine = json!({"decisions": [
+            {"case": 1, "counts": true}, {"case": 2, "counts": true}, {"case": 3, "counts": false}
+        ]});
+        let joined = join_fields(&base, &theirs, &mine);
+        let expected = json!({"decisions": [
+            {"case": 2, "counts": false}, {"case": 3, "counts": false}, {"case": 4, "counts": true}
+        ]});
+        assert_eq!(joined.data, expected);
+        assert_eq!(joined.disputed, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_case_both_decided_is_mine_and_disputed_and_the_others_are_joined() {
+        let theirs =
+            json!({"decisions": [{"case": 1, "counts": true}, {"case": 2, "counts": true}]});
+        let mine = json!({"decisions": [{"case": 1, "counts": false}]});
+        let joined = join_fields(&json!({}), &theirs, &mine);
+        let expected =
+            json!({"decisions": [{"case": 1, "counts": false}, {"case": 2, "counts": true}]});
+        assert_eq!(joined.data, expected);
+        assert_eq!(joined.disputed, vec!["decisions".to_owned()]);
+    }
+
+    #[test]
+    fn other_lists_are_disputed_as_a_whole() {
+        for (theirs, mine) in [
+            (json!({"a": [1]}), json!({"a": [2]})),
+            (json!({"a": [{"case": 1}]}), json!({"a": [{"case": 1}, {"case": 1}]})),
+            (json!({"a": [{"case": -1}]}), json!({"a": [{"case": 2}]})),
+        ] {
+            let joined = join_fields(&json!({"a": []}), &theirs, &mine);
+            assert_eq!((joined.data, joined.disputed), (mine, vec!["a".to_owned()]));
+        }
     }
 
     fn record() -> impl Strategy<Value = Value> {

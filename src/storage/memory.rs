@@ -39,8 +39,10 @@ impl Inner {
             };
             overwritten.extend(before.filter(|before| batch.overwrites(before)));
         }
+        let gone = batch.heads().into_iter().filter(|head| !self.rows.contains_key(head));
+        let headless = gone.map(RecordKey::project).collect();
         self.revision = revision;
-        Ok(Committed { revision, overwritten })
+        Ok(Committed { revision, overwritten, headless })
     }
 }
 
@@ -59,6 +61,7 @@ impl RecordStore for MemoryStore {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Id;
     use crate::storage::testing::{batch, done, key};
 
     #[test]
@@ -97,6 +100,27 @@ mod tests {
         let two = done(store.commit(batch(1, &[(1, "two")]))).expect("commits");
         let bodies: Vec<&str> = two.overwritten.iter().map(|row| row.body.as_str()).collect();
         assert_eq!(bodies, ["one"]);
+    }
+
+    #[test]
+    fn records_written_into_a_project_that_another_tab_deleted_are_named() {
+        let store = MemoryStore::new();
+        let head = (key(1).head(), Change::Put("head".to_string()));
+        let mut whole = batch(0, &[(1, "a"), (2, "b")]);
+        whole.changes.extend([head.clone()]);
+        let made = done(store.commit(whole)).expect("commits");
+        let none: Vec<Id> = Vec::new();
+        assert_eq!(made.headless, none, "its own record came along");
+        let edit = done(store.commit(batch(1, &[(1, "c")]))).expect("commits");
+        assert_eq!(edit.headless, none, "it is there already");
+
+        let gone = [key(1).head(), key(1), key(2)].map(|key| (key, Change::Delete));
+        let deletion = Batch { changes: gone.into(), base: Revision(2), whole: false };
+        assert_eq!(done(store.commit(deletion)).expect("commits").headless, none);
+        let late = done(store.commit(batch(2, &[(2, "late")]))).expect("commits");
+        assert_eq!(late.headless, [key(1).project()]);
+        let back = Batch { changes: [head].into(), base: Revision(2), whole: false };
+        assert_eq!(done(store.commit(back)).expect("commits").headless, none);
     }
 
     #[test]

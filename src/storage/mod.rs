@@ -41,7 +41,10 @@ pub mod queue;
 pub mod record;
 pub mod start;
 pub mod store;
+pub mod you;
 
+#[cfg(test)]
+mod fuzz;
 #[cfg(test)]
 mod testing;
 
@@ -56,3 +59,4 @@ pub use queue::{SaveQueue, SaveState};
 pub use record::{KeyError, RawRecord, RecordKey, StoredRecord};
 pub use start::{Found, Origin, Start, reconcile};
 pub use store::{Batch, Change, Committed, Loaded, RecordStore, Revision, StoreError};
+pub use you::You;

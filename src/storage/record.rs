@@ -40,6 +40,12 @@ impl RecordKey {
     pub fn record(self) -> Id {
         self.record
     }
+
+    /// The key of the project's own record.
+    #[must_use]
+    pub fn head(self) -> Self {
+        Self { record: self.project, ..self }
+    }
 }
 
 impl FromStr for RecordKey {

@@ -1,8 +1,9 @@
 //! What every store does, and how storing can fail.
 
+use crate::base::Id;
 use crate::storage::record::{RawRecord, RecordKey, StoredRecord};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::future::Future;
 
@@ -76,6 +77,10 @@ pub struct Committed {
     /// Records that somebody wrote after the base and this commit replaced or
     /// deleted, as they stood before, so that no edit is lost without a trace.
     pub overwritten: Vec<StoredRecord>,
+    /// Projects this commit wrote records of although the store no longer
+    /// holds their own: another tab has deleted them meanwhile. Whoever knows
+    /// them whole writes them again, or their records belong to nothing.
+    pub headless: Vec<Id>,
 }
 
 /// Why a store did not do as asked. Whatever the variant, the store still
@@ -166,6 +171,13 @@ impl Batch {
             return Err(StoreError::LostGround { found: current, expected: self.base });
         }
         Ok(current.max(self.base).next())
+    }
+
+    /// The keys of the projects' own records that must be there after this
+    /// batch, for what it writes to belong to something.
+    pub fn heads(&self) -> BTreeSet<RecordKey> {
+        let written = self.changes.iter().filter(|(_, change)| matches!(change, Change::Put(_)));
+        written.map(|(key, _)| key.head()).collect()
     }
 
     /// Whether this batch, by changing `before`, takes an edit from somebody

@@ -12,6 +12,8 @@ pub enum Encoding {
     Utf16Be,
     /// Chinese, GBK and its superset GB 18030.
     Gb18030,
+    /// Traditional Chinese of Windows.
+    Big5,
     /// Cyrillic of Windows.
     Windows1251,
     /// Western European of Windows.
@@ -25,6 +27,7 @@ impl Encoding {
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
             Self::Gb18030 => "gb18030",
+            Self::Big5 => "big5",
             Self::Windows1251 => "windows-1251",
             Self::Windows1252 => "windows-1252",
         }
@@ -123,12 +126,46 @@ fn eight_bit(bytes: &[u8]) -> Encoding {
     let in_words = sample.windows(2).filter(|pair| pair.iter().all(|b| *b >= 0xc0)).count();
     if cyrillic * 10 >= high * 9 && in_words * 2 >= high {
         Encoding::Windows1251
-    } else if is_gb(sample) {
-        Encoding::Gb18030
+    } else if let Some(chinese) = chinese(sample) {
+        chinese
     } else if in_words * 2 >= high {
         Encoding::Windows1251
     } else {
         Encoding::Windows1252
+    }
+}
+
+/// Which Chinese encoding the bytes form pairs of, if one. The second byte of
+/// the characters of GB 2312 is never ASCII, that of half the characters of
+/// Big5 is; a Western letter among ASCII looks like such a pair, but hardly
+/// ever like one of two high bytes.
+fn chinese(bytes: &[u8]) -> Option<Encoding> {
+    let (mut pairs, mut with_ascii) = (0_usize, 0_usize);
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|b| *b >= 0x80) {
+        pairs += 1;
+        with_ascii += usize::from(rest.get(at + 1).is_some_and(|second| *second < 0x80));
+        rest = rest.get(at + 2..).unwrap_or_default();
+    }
+    if with_ascii * 5 < pairs && is_gb(bytes) {
+        Some(Encoding::Gb18030)
+    } else if (pairs - with_ascii) * 4 >= pairs && is_big5(bytes) {
+        Some(Encoding::Big5)
+    } else {
+        None
+    }
+}
+
+/// Whether all high bytes form pairs of Big5.
+fn is_big5(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            // The sample may end within a pair.
+            [] | [0x81..=0xfe] => return true,
+            [0..=0x7f, rest @ ..] | [0x81..=0xfe, 0x40..=0x7e | 0xa1..=0xfe, rest @ ..] => rest,
+            _ => return false,
+        };
     }
 }
 

@@ -1,12 +1,14 @@
 //! Which columns hold the period and the values.
 
-use super::number::{NumberReading, NumberValue, parse_number, sniff_decimal};
-use super::table::{HeaderFlaw, Table};
+use super::number::{NumberReading, NumberRefusal, NumberValue, parse_number, sniff_decimal};
+use super::table::Table;
 use super::when::{Likeness, likeness, parse_period};
 use crate::base::{Cadence, FiscalStart};
+use serde::{Deserialize, Serialize};
 
 /// What one measurement consists of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ValueShape {
     /// One number: a count, money, a duration, a score.
     Number,
@@ -50,7 +52,7 @@ impl ValueColumns {
         }
     }
 
-    fn of(shape: ValueShape, columns: &[usize]) -> Option<Self> {
+    pub(super) fn of(shape: ValueShape, columns: &[usize]) -> Option<Self> {
         match (shape, columns) {
             (ValueShape::Number, [column, ..]) => Some(Self::Value(*column)),
             (ValueShape::Percent, [column, ..]) => Some(Self::Percent(*column)),
@@ -69,53 +71,6 @@ pub struct Mapping {
     pub period: usize,
     /// The columns of the values.
     pub values: ValueColumns,
-}
-
-/// A mapping by the names of the columns, to be found again in the next file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedMapping {
-    /// The name of the period's column.
-    pub period: String,
-    /// The names of the value columns, in the order of [`ValueColumns::columns`].
-    pub values: Vec<String>,
-    /// The shape of the values.
-    pub shape: ValueShape,
-}
-
-impl Mapping {
-    /// The names of the columns; `None` if one has no name of its own.
-    pub fn named(&self, table: &Table) -> Option<NamedMapping> {
-        let name = |column: usize| {
-            let shared = table.flaws().iter().any(|flaw| {
-                matches!(flaw, HeaderFlaw::Duplicate { columns, .. } if columns.contains(&column))
-            });
-            let name = table.name(column);
-            (!shared && !name.is_empty()).then(|| name.to_owned())
-        };
-        let values: Option<Vec<String>> = self.values.columns().into_iter().map(name).collect();
-        Some(NamedMapping {
-            period: name(self.period)?,
-            values: values?,
-            shape: self.values.shape(),
-        })
-    }
-}
-
-impl NamedMapping {
-    /// The columns that bear the names, in any order and in upper or lower
-    /// case; `None` if a name is missing or borne twice.
-    pub fn find(&self, table: &Table) -> Option<Mapping> {
-        let column = |name: &String| {
-            let wanted = name.to_lowercase();
-            let mut found =
-                (0..table.width()).filter(|column| table.name(*column).to_lowercase() == wanted);
-            let first = found.next();
-            if found.next().is_none() { first } else { None }
-        };
-        let values: Option<Vec<usize>> = self.values.iter().map(column).collect();
-        let values = ValueColumns::of(self.shape, &values?)?;
-        Some(Mapping { period: column(&self.period)?, values })
-    }
 }
 
 /// A mapping that seems to fit, to be shown and confirmed.
@@ -224,7 +179,9 @@ fn guess_period(table: &Table, cadence: Cadence, fiscal: FiscalStart) -> Option<
 /// Columns of numbers: those right of the period first, as people write.
 fn number_columns(table: &Table, period: Option<usize>) -> Vec<usize> {
     let is_number = |column: &usize| {
-        let cells = sample(table, *column);
+        let mut cells = sample(table, *column);
+        // A dash where nothing was measured speaks neither for nor against.
+        cells.retain(|cell| parse_number(cell, None) != Err(NumberRefusal::NoValue));
         let count = cells.iter().filter(|cell| parse_number(cell, None).is_ok()).count();
         count > 0 && 2 * count >= cells.len()
     };

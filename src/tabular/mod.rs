@@ -9,8 +9,12 @@ mod block;
 mod cases;
 mod currency;
 mod encoding;
+pub mod events;
 mod export;
+#[cfg(test)]
+mod fuzz;
 mod glyph;
+mod habit;
 mod intake;
 mod mapping;
 mod number;
@@ -29,10 +33,10 @@ pub use cases::{
 pub use currency::{CurrencyMark, is_currency};
 pub use encoding::{Encoding, ForeignFile};
 pub use export::{OutCell, export_cell, import_cell, write_csv};
+pub use habit::{Habit, Habits};
 pub use intake::{Columns, Intake, IntakeError, IntakeRow, Looked, next_missing};
 pub use mapping::{
-    Guess, Mapping, MappingProblem, NamedMapping, ValueColumns, ValueShape, guess_mapping,
-    guess_values_only,
+    Guess, Mapping, MappingProblem, ValueColumns, ValueShape, guess_mapping, guess_values_only,
 };
 pub use number::{
     DecimalMark, MIN_MAGNITUDE, NumberReading, NumberRefusal, NumberValue, parse_number,

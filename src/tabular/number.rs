@@ -12,6 +12,7 @@ mod tests;
 use super::currency::{self, CurrencyMark};
 use super::glyph;
 use layout::{Layout, layout};
+use serde::{Deserialize, Serialize};
 
 /// The smallest size other than zero that a text may name. Plain decimals are
 /// written without exponent, so a smaller number would be a page of zeros.
@@ -21,7 +22,8 @@ pub const MIN_MAGNITUDE: f64 = 1e-15;
 const MAX_CHARACTERS: usize = 64;
 
 /// The character that separates whole from fraction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DecimalMark {
     /// `1,5`
     Comma,

@@ -234,6 +234,14 @@ pub fn read_table(bytes: &[u8]) -> Result<Table, TableError> {
     read_text(encoding::decode(bytes)?, None)
 }
 
+/// What separates the cells of a text, and whether its first line says so.
+pub(super) fn separator_of(text: &str) -> (Separator, bool) {
+    match separator::declared(text) {
+        Some(declared) => (declared, true),
+        None => (separator::sniff(text).0, false),
+    }
+}
+
 /// Reads a text, with the given separator or the one it seems to have.
 pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Table, TableError> {
     if text.len() > MAX_BYTES {

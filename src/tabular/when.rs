@@ -13,10 +13,12 @@ mod tests;
 use super::glyph;
 use crate::base::{Cadence, FiscalStart, Period};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use spelling::{Span, recognise};
 
 /// Which number of `03/04/2026` is the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DayMonthOrder {
     /// 3 April.
     DayFirst,

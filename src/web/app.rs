@@ -9,7 +9,9 @@ use super::routing::Routing;
 use super::session::{Session, step};
 use super::settings::Settings;
 use super::texts::{AllWords, Texts, Words, load_first};
+use crate::i18n::Arg;
 use crate::key;
+use crate::route::Route;
 use crate::storage::Origin;
 use crate::workspace::Workspace;
 use leptos::mount::mount_to;
@@ -71,7 +73,11 @@ fn App(
     provide_context(session);
     provide_context(Kept(StoredValue::new_local(Rc::clone(&keeping))));
     keeping.joins_into(session);
+    provide_context(opening.origin);
     say_origin(session, texts, opening.origin);
+    if opening.copy_lost {
+        session.fail(untrack(|| texts.text(key!("storage.copy_lost"))));
+    }
     follow_settings(session, texts, Rc::clone(&keeping));
     watch_page(session, &keeping);
     watch_day(session);
@@ -98,12 +104,16 @@ impl Kept {
 fn say_origin(session: Session, texts: Texts, origin: Origin) {
     let key = match origin {
         Origin::FirstVisit | Origin::Store => return,
+        // The list of projects says it where the welcome would stand.
+        Origin::Unreachable | Origin::Vanished if Routing::here().peek() == Route::Projects => {
+            return;
+        }
         Origin::Mended => key!("storage.mended"),
         Origin::BootCopy => key!("storage.from_boot_copy"),
         Origin::Unreachable => key!("storage.unreachable"),
         Origin::Vanished => key!("storage.vanished"),
     };
-    session.fail(texts.text(key));
+    session.fail(untrack(|| texts.text(key)));
 }
 
 /// Applies language and theme, and stores them, whenever they change.
@@ -131,36 +141,62 @@ fn follow_settings(session: Session, texts: Texts, keeping: Rc<Keeping>) {
 /// A page that hides writes its journal; one that comes back looks for what
 /// other tabs have saved.
 fn watch_page(session: Session, keeping: &Rc<Keeping>) {
+    let routing = Routing::here();
     let on_hide = Rc::clone(keeping);
-    listen("pagehide", move || on_hide.write_journal());
+    listen("pagehide", move || {
+        settle_field();
+        on_hide.write_journal();
+    });
     let on_turn = Rc::clone(keeping);
     listen("visibilitychange", move || {
         let hidden = document().hidden();
         if hidden {
+            settle_field();
             on_turn.write_journal();
         } else {
-            refresh(session, &on_turn);
+            refresh(session, routing, &on_turn);
         }
     });
     let on_focus = Rc::clone(keeping);
-    listen("focus", move || refresh(session, &on_focus));
+    listen("focus", move || refresh(session, routing, &on_focus));
 }
 
-fn refresh(session: Session, keeping: &Rc<Keeping>) {
+/// Hands on what stands in the field with the focus: some fields only speak
+/// when they are left, and a page that closes leaves none.
+fn settle_field() {
+    let Some(field) = document().active_element() else { return };
+    if writes_text(Some(field.clone().into())) {
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(true);
+        if let Ok(event) = web_sys::Event::new_with_event_init_dict("change", &options) {
+            let _ = field.dispatch_event(&event);
+        }
+    }
+}
+
+fn refresh(session: Session, routing: Routing, keeping: &Rc<Keeping>) {
     let keeping = Rc::clone(keeping);
     spawn_local(async move {
         if let Some(workspace) = keeping.newer().await {
-            let _ = show(session, workspace).await;
+            let _ = show(session, routing.peek(), workspace).await;
         }
     });
 }
 
 part! { work:
 /// Shows a document another window has saved, if it differs.
-fn show(session: Session, workspace: Workspace) -> () {
-    if session.workspace().with_untracked(|shown| *shown != workspace) {
-        session.refresh(workspace);
+fn show(session: Session, at: Route, workspace: Workspace) -> () {
+    if session.workspace().with_untracked(|shown| *shown == workspace) {
+        return;
     }
+    if let Route::Project(id, _) = at
+        && workspace.project(id).is_none()
+        && let Some(name) = session.peek_project(id, |project| project.head.name.clone())
+    {
+        let args = [("name", Arg::Text(&name))];
+        session.fail(untrack(|| session.texts().format(key!("windows.deleted_elsewhere"), &args)));
+    }
+    session.refresh(workspace);
 }
 }
 

@@ -3,10 +3,12 @@
 use super::app::Kept;
 use super::components::dialog::Menu;
 use super::components::overwritten::Overwritten;
+use super::components::search::Search;
+use super::components::you::YouAre;
 use super::pages::Page;
 use super::parts::{Later, part};
 use super::routing::Routing;
-use super::session::{Session, step};
+use super::session::{Here, Session, step};
 use super::settings::Theme;
 use super::texts::{Texts, t};
 use crate::base::Id;
@@ -44,6 +46,7 @@ pub fn Frame(
             <Switcher project=project />
             <span class="grow"></span>
             <SavedState />
+            {move || whole.get().map(|id| view! { <Later view=move || search_button(id) /> })}
             <UndoRedo />
             <MainMenu project=whole />
         </header>
@@ -166,6 +169,7 @@ fn MainMenu(
     view! {
         <Menu label=key!("frame.menu")>
             {links}
+            {move || project.get().map(|id| view! { <Later view=move || you_choice(id) /> })}
             <fieldset><legend>{t(key!("frame.language"))}</legend>{language_choice}</fieldset>
             <fieldset><legend>{t(key!("frame.theme"))}</legend>{theme_choice}</fieldset>
         </Menu>
@@ -237,6 +241,18 @@ fn sample_banner(id: Id) -> AnyView {
         </aside>
     }
     .into_any()
+}
+}
+
+part! { work:
+fn search_button(id: Id) -> AnyView {
+    view! { <Search project=id /> }.into_any()
+}
+
+work:
+fn you_choice(id: Id) -> AnyView {
+    provide_context(Here(id));
+    view! { <YouAre id="menu-you" /> }.into_any()
 }
 }
 

@@ -7,10 +7,12 @@ use super::browser::{IndexedDb, Local, NAMESPACE, clock, random};
 use super::parts::{PartMissing, part};
 use super::session::Session;
 use crate::base::Id;
+use crate::i18n::Arg;
+use crate::key;
 use crate::plan::v1;
 use crate::storage::{
-    self, Found, Loaded, Opened, OpenedRecord, Origin, Quarantined, Reason, RecordKey, RecordStore,
-    SaveQueue, SaveState, Start, StoreError, StoredRecord, join_fields,
+    self, Batch, Found, Loaded, Opened, OpenedRecord, Origin, Quarantined, Reason, RecordKey,
+    RecordStore, Revision, SaveQueue, SaveState, Start, StoreError, StoredRecord, join_fields,
 };
 use crate::workspace::{Change, Slot, Workspace};
 use leptos::prelude::*;
@@ -34,6 +36,9 @@ pub struct Opening {
     pub fault: Option<StoreError>,
     /// Texts that could not be used, byte for byte, by name.
     pub set_aside: Vec<(String, String)>,
+    /// Whether the second copy, with the settings, was gone; it is being
+    /// written again.
+    pub copy_lost: bool,
 }
 
 /// The keeping of one page.
@@ -93,6 +98,7 @@ impl Keeping {
         };
         let start = storage::reconcile(found);
         let Start { origin, state, replay, journals, set_aside, store_fault, .. } = start;
+        let copy_lost = start.settings_lost && local.is_some();
         let bodies: BTreeMap<RecordKey, String> =
             state.records.iter().map(|record| (record.key, record.body.clone())).collect();
         let Opened { records, mut quarantine, revision } = storage::open_all(state);
@@ -106,6 +112,7 @@ impl Keeping {
         aside.extend(set_aside.into_iter().map(|raw| (raw.key, raw.body)));
         let mut queue = SaveQueue::new(revision, quarantine);
         queue.resume(replay, clock::now_ms());
+        let store_fault = store_fault.map(|fault| blamed(fault, local.as_ref()));
         let state = match &store_fault {
             Some(fault) => SaveState::NotSaved(fault.clone()),
             None => queue.state(),
@@ -125,7 +132,12 @@ impl Keeping {
             session: RefCell::default(),
         });
         keeping.schedule();
-        Ok((keeping, Opening { workspace, origin, fault: store_fault, set_aside: aside }))
+        if copy_lost {
+            keeping.renew_boot_copy_later();
+        }
+        let opening =
+            Opening { workspace, origin, fault: store_fault, set_aside: aside, copy_lost };
+        Ok((keeping, opening))
     }
 
     /// Whether everything is saved, as a signal.
@@ -158,9 +170,35 @@ impl Keeping {
         self.schedule();
     }
 
-    /// Tries again at once.
+    /// Tries again at once; into a store that was emptied, with everything.
     pub fn retry(self: &Rc<Self>) {
+        let emptied = self.state.with_untracked(|state| {
+            matches!(state, SaveState::NotSaved(StoreError::LostGround { .. }))
+        });
+        if emptied {
+            let keeping = Rc::clone(self);
+            return spawn_local(async move { keeping.write_anew(None).await });
+        }
         self.queue.borrow_mut().retry_now(clock::now_ms());
+        self.schedule();
+    }
+
+    /// Writes all projects once more, or one of them as far as this window
+    /// has it.
+    async fn write_anew(self: Rc<Self>, project: Option<Id>) {
+        let Some(session) = *self.session.borrow() else { return };
+        // Without the part that writes records the next try is the user's.
+        let Ok(records) = all_records(session, project).await else { return };
+        if records.is_empty() {
+            return;
+        }
+        let changes = records
+            .into_iter()
+            .map(|(key, body)| (key, storage::store::Change::Put(body)))
+            .collect();
+        let batch = Batch { changes, base: Revision(0), whole: project.is_none() };
+        self.queue.borrow_mut().resume(batch, clock::now_ms());
+        self.show();
         self.schedule();
     }
 
@@ -194,13 +232,16 @@ impl Keeping {
         match self.store.commit(batch).await {
             Ok(committed) => {
                 let bases = self.bases_in_flight.take();
+                let headless = committed.headless.clone();
                 let foreign = self.queue.borrow_mut().committed(committed);
                 self.hand_back(foreign, &bases).await;
+                self.bring_back(headless).await;
                 self.after_commit();
             }
             Err(error) => {
                 let mut bases = self.bases.borrow_mut();
                 bases.extend(self.bases_in_flight.take());
+                let error = blamed(error, self.local.as_ref());
                 self.queue.borrow_mut().failed(error, clock::now_ms());
             }
         }
@@ -231,6 +272,18 @@ impl Keeping {
         }
     }
 
+    /// Another window has deleted these projects while this one went on with
+    /// them: the later edit stands, and needs what it belongs to.
+    async fn bring_back(self: &Rc<Self>, headless: Vec<Id>) {
+        for project in headless {
+            Rc::clone(self).write_anew(Some(project)).await;
+            let session = *self.session.borrow();
+            if let Some(session) = session {
+                let _ = say_brought_back(session, project).await;
+            }
+        }
+    }
+
     /// Lets records joined from this window's edits and another one's into
     /// the document.
     pub fn joins_into(&self, session: Session) {
@@ -242,11 +295,18 @@ impl Keeping {
             return;
         }
         if let Some(local) = &self.local {
+            // At once: a page that is gone before its first boot copy must not
+            // look like one whose second copy was lost.
+            let _ = local.mark();
             let _ = local.remove_journal(&self.tab);
             for name in self.journals.borrow_mut().drain(..) {
                 let _ = local.remove_journal(&name);
             }
         }
+        self.renew_boot_copy_later();
+    }
+
+    fn renew_boot_copy_later(self: &Rc<Self>) {
         let keeping = Rc::clone(self);
         let call = move || spawn_local(async move { keeping.renew_boot_copy().await });
         *self.boot_timer.borrow_mut() = timer::after(BOOT_COPY_AFTER_MS, call);
@@ -254,7 +314,10 @@ impl Keeping {
 
     async fn renew_boot_copy(self: Rc<Self>) {
         if let (Some(local), Ok(loaded)) = (&self.local, self.store.load().await) {
-            let _ = local.write_boot(&storage::boot_text(&loaded));
+            // Of a store that was emptied meanwhile the copy is all there is.
+            if self.queue.borrow().is_at_least(loaded.revision) {
+                let _ = local.write_boot(&storage::boot_text(&loaded));
+            }
         }
     }
 
@@ -266,6 +329,9 @@ impl Keeping {
         }
         let loaded = self.store.load().await.ok()?;
         let revision = loaded.revision;
+        if !self.queue.borrow().is_at_least(revision) {
+            return None;
+        }
         let opened = storage::open_all(loaded);
         let (workspace, _) = document(opened.records).await.ok()?;
         let mut queue = self.queue.borrow_mut();
@@ -279,6 +345,15 @@ impl Keeping {
     /// Everything the durable store holds, for a raw download.
     pub async fn raw(&self) -> Result<Loaded, StoreError> {
         self.store.load().await
+    }
+}
+
+/// Chromium calls a database that its settings forbid merely unavailable; a
+/// browser that forbids the simple storage as well forbids both.
+fn blamed(error: StoreError, local: Option<&Local>) -> StoreError {
+    match error {
+        StoreError::Unavailable(_) if local.is_none() => StoreError::Denied,
+        other => other,
     }
 }
 
@@ -316,6 +391,27 @@ fn document_of(records: Vec<OpenedRecord>) -> (Workspace, Vec<(RecordKey, String
         }
     }
     (workspace, lost)
+}
+
+work:
+/// The stored form of every record this window shows, or of one project's.
+fn all_records(session: Session, project: Option<Id>) -> Vec<(RecordKey, String)> {
+    session.workspace().with_untracked(|workspace| {
+        let slots = workspace.slots().filter(|(own, _)| project.is_none_or(|one| one == *own));
+        let stored = |(own, slot): (Id, Slot)| {
+            Some((RecordKey::new(own, slot.record.id())?, body(&slot)))
+        };
+        slots.filter_map(stored).collect()
+    })
+}
+
+work:
+/// Says that a project another window has deleted is there again.
+fn say_brought_back(session: Session, project: Id) -> () {
+    let name = session.peek_project(project, |project| project.head.name.clone());
+    let name = name.unwrap_or_default();
+    let args = [("name", Arg::Text(&name))];
+    session.fail(untrack(|| session.texts().format(key!("windows.brought_back"), &args)));
 }
 
 work:

@@ -9,6 +9,7 @@ pub mod components;
 mod errors;
 pub mod frame;
 pub mod keeping;
+mod library;
 pub mod pages;
 pub mod parts;
 pub mod routing;

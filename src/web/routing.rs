@@ -37,6 +37,11 @@ impl Routing {
         self.route.get()
     }
 
+    /// The place shown, without tracking.
+    pub fn peek(self) -> Route {
+        self.route.get_untracked()
+    }
+
     /// The place within the project shown; tracks it.
     pub fn place(self) -> Option<Place> {
         self.route.with(|route| match route {
@@ -54,6 +59,15 @@ impl Routing {
     /// The field to begin in, once.
     pub fn aim(self) -> Option<String> {
         self.aim.try_update_value(Option::take).flatten()
+    }
+
+    /// Writes the address of what is shown by now: the page stays as it is,
+    /// and the address opens it so again.
+    pub fn note(self, route: &Route) {
+        let history = window().history();
+        let _ = history.map(|history| {
+            history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.href()))
+        });
     }
 
     /// Goes to a place, as a click on its link would.

@@ -160,6 +160,11 @@ impl Session {
         self.history.with(History::can_redo)
     }
 
+    /// The words, for what speaks without being asked.
+    pub fn texts(self) -> Texts {
+        self.texts
+    }
+
     /// Says something at the foot of the page.
     pub fn tell(self, text: String) {
         self.notice.set(Some(Notice { text, is_error: false }));
@@ -249,6 +254,19 @@ impl Session {
     /// The settings, to read and change.
     pub fn settings(self) -> RwSignal<Settings> {
         self.settings
+    }
+
+    /// Who uses this browser, as far as the project's register knows them;
+    /// tracks the choice and the register.
+    pub fn you(self, project: Id) -> Option<Id> {
+        let person = self.settings.with(|settings| settings.you.of(project))?;
+        self.with_project(project, |project| project.people.get(person).map(|found| found.id))?
+    }
+
+    /// As [`you`](Self::you), without tracking: what a name begins with where
+    /// one is asked.
+    pub fn you_now(self, project: Id) -> Option<Id> {
+        untrack(|| self.you(project))
     }
 
     /// A new id of a kind.

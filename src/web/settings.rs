@@ -1,7 +1,8 @@
-//! What this browser remembers beside the projects: language and theme.
+//! What this browser remembers beside the projects: language, theme, who uses it.
 
 use super::browser::{Local, Setting};
 use crate::i18n::Language;
+use crate::storage::You;
 
 /// The look of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,6 +47,11 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether single keys act on a question.
     pub shortcuts: bool,
+    /// Who uses this browser, in each project.
+    pub you: You,
+    /// How the last tables of indicators were read, as text: only the part that
+    /// imports reads it.
+    pub imports: String,
 }
 
 impl Settings {
@@ -57,6 +63,8 @@ impl Settings {
             language: language.unwrap_or_else(|| Language::from_preferences(preferences)),
             theme: Theme::from_word(&stored(Setting::Theme).unwrap_or_default()),
             shortcuts: stored(Setting::Shortcuts).as_deref() != Some(OFF),
+            you: You::parse(&stored(Setting::You).unwrap_or_default()),
+            imports: stored(Setting::Imports).unwrap_or_default(),
         }
     }
 
@@ -68,6 +76,10 @@ impl Settings {
             let _ = local.set_setting(Setting::Theme, theme);
             let shortcuts = (!self.shortcuts).then_some(OFF);
             let _ = local.set_setting(Setting::Shortcuts, shortcuts);
+            let you = (!self.you.is_empty()).then(|| self.you.to_string());
+            let _ = local.set_setting(Setting::You, you.as_deref());
+            let imports = (!self.imports.is_empty()).then_some(self.imports.as_str());
+            let _ = local.set_setting(Setting::Imports, imports);
         }
     }
 }

@@ -158,6 +158,12 @@ async fn load_all(language: Language) -> Option<Words> {
 }
 
 async fn load(attribute: &str, language: Language) -> Option<Words> {
+    serde_json::from_str(&fetch_file(attribute, language).await?).ok()
+}
+
+/// Fetches a file of a language from the page's own folder; `attribute` names
+/// what the build wrote its address into, without the language.
+pub async fn fetch_file(attribute: &str, language: Language) -> Option<String> {
     let tag = match language {
         Language::English | Language::Pseudo => "en",
         Language::Chinese => "zh",
@@ -170,6 +176,5 @@ async fn load(attribute: &str, language: Language) -> Option<Words> {
     if !response.ok() {
         return None;
     }
-    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

@@ -62,6 +62,7 @@ fn check_counts(project: &Project, more: usize) -> Result<(), CommandError> {
         project.terms.len(),
         project.views.len(),
         project.integrations.len(),
+        project.channels.len(),
         project.actions.len(),
         project.risks.len(),
         project.trade_offs.len(),
@@ -78,6 +79,8 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
         Record::Head(head) => {
             kind(head.id, IdKind::Project)?;
             texts(head.id, &[&head.name, &head.organisation, &head.why, &head.benefit])?;
+            list(head.clock.holidays.len())?;
+            head.clock.holidays.iter().try_for_each(|day| dates(head.id, Some(*day)))?;
             registers::check_money(head)
         }
         Record::Person(person) => {
@@ -92,6 +95,7 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
         Record::Term(term) => registers::check_term(project, term),
         Record::View(view) => registers::check_view(project, view),
         Record::Integration(row) => registers::check_integration(project, row),
+        Record::Channel(channel) => registers::check_channel(channel),
         Record::Action(action) => registers::check_action(project, action),
         Record::Risk(risk) => registers::check_risk(project, risk),
         Record::Snapshot(snapshot) => registers::check_snapshot(project, snapshot),
@@ -101,7 +105,7 @@ fn check_one(project: &Project, record: &Record) -> Result<(), CommandError> {
         }
         Record::Import(note) => {
             kind(note.id, IdKind::Import)?;
-            texts(note.id, &[&note.file, &note.at])?;
+            texts(note.id, &[&note.file, &note.at, &note.rule])?;
             link(note.id, project.indicators.get(note.indicator).is_some(), note.indicator)
         }
     }
@@ -179,7 +183,7 @@ fn check_indicator(project: &Project, indicator: &Indicator) -> Result<(), Comma
         person_exists(project, id, deviation.who)?;
     }
     for change in &indicator.changes {
-        texts(id, &[&change.label])?;
+        texts(id, &[&change.label, &change.restart])?;
         dates(id, Some(change.date))?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use super::command::CommandError;
 use super::project::{Project, ProjectHead};
 use super::snapshot::Snapshot;
 use crate::base::{Id, IdKind, checked};
-use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View, alike};
+use crate::registers::{Action, Channel, CostLine, Integration, Risk, Stage, Term, View, alike};
 use std::collections::BTreeSet;
 
 /// Amounts are money or counts: finite, storable, not below zero.
@@ -107,6 +107,19 @@ pub(super) fn check_integration(project: &Project, row: &Integration) -> Result<
     kind(id, IdKind::Integration)?;
     texts(id, &[&row.system, &row.data, &row.method, &row.frequency, &row.evidence, &row.note])?;
     person_exists(project, id, row.owner)
+}
+
+pub(super) fn check_channel(channel: &Channel) -> Result<(), CommandError> {
+    let id = channel.id;
+    kind(id, IdKind::Channel)?;
+    texts(id, &[&channel.name, &channel.outcome, &channel.note])?;
+    amounts(id, &[channel.contacts, channel.cost, channel.outcomes])?;
+    let whole = |count: &f64| count.fract() == 0.0;
+    if [channel.contacts, channel.outcomes].iter().flatten().all(whole) {
+        Ok(())
+    } else {
+        Err(CommandError::NumberOutOfRange(id))
+    }
 }
 
 pub(super) fn check_action(project: &Project, action: &Action) -> Result<(), CommandError> {

@@ -395,6 +395,7 @@ fn next_position(project: &Project, record: &Record) -> u32 {
         Record::Term(_) => project.terms.next_position(),
         Record::View(_) => project.views.next_position(),
         Record::Integration(_) => project.integrations.next_position(),
+        Record::Channel(_) => project.channels.next_position(),
         Record::Action(_) => project.actions.next_position(),
         Record::Risk(_) => project.risks.next_position(),
         Record::TradeOff(_) => project.trade_offs.next_position(),

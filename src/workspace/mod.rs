@@ -5,6 +5,7 @@ mod check;
 mod check_goals;
 mod check_registers;
 mod command;
+mod comparison;
 mod findings;
 mod history;
 mod links;
@@ -25,6 +26,7 @@ mod link_tests;
 mod tests;
 
 pub use command::{Command, CommandError, limits};
+pub use comparison::{Comparison, GateChange};
 pub use findings::{findings, profit, rivals, shared};
 pub use history::History;
 pub use links::{PersonLinks, person_links};

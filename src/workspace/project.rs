@@ -4,9 +4,9 @@ use super::record::{Record, Slot};
 use super::snapshot::Snapshot;
 use super::table::{Keyed, Table};
 use crate::assessment::Answer;
-use crate::base::{FiscalStart, Id, Period};
+use crate::base::{BusinessClock, FiscalStart, Id, Period};
 use crate::kpi::{Goal, Indicator, Measurement, Series, TradeOff};
-use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
+use crate::registers::{Action, Channel, CostLine, Integration, Risk, Stage, Term, View};
 use std::collections::BTreeMap;
 
 /// Which side a person stands on.
@@ -110,6 +110,8 @@ pub struct ProjectHead {
     pub gate: ProjectGate,
     /// The department whose part alone this is; empty for a whole project.
     pub department: String,
+    /// Hours of business, for durations on the business clock.
+    pub clock: BusinessClock,
 }
 
 /// A gate of the project: the same check is answered at each.
@@ -151,6 +153,7 @@ impl ProjectHead {
             no_integrations: String::new(),
             gate: ProjectGate::Start,
             department: String::new(),
+            clock: BusinessClock::default(),
         }
     }
 }
@@ -174,6 +177,12 @@ pub struct ImportNote {
     pub same: u32,
     /// Rows left out.
     pub rejected: u32,
+    /// Rows of the event log the values were worked out from; `None` when
+    /// each row was a value.
+    pub events: Option<u32>,
+    /// What was counted of the event log and how, in the words of the page;
+    /// empty when each row was a value.
+    pub rule: String,
 }
 
 /// One CRM implementation with all its records.
@@ -195,6 +204,8 @@ pub struct Project {
     pub views: Table<View>,
     /// Systems to integrate.
     pub integrations: Table<Integration>,
+    /// Contact channels.
+    pub channels: Table<Channel>,
     /// Goals.
     pub goals: Table<Goal>,
     /// Indicators.
@@ -231,6 +242,7 @@ impl Project {
             terms: Table::default(),
             views: Table::default(),
             integrations: Table::default(),
+            channels: Table::default(),
             goals: Table::default(),
             indicators: Table::default(),
             measurements: BTreeMap::new(),
@@ -282,6 +294,7 @@ impl Project {
             .or_else(|| slot_in(&self.terms, id, Record::Term))
             .or_else(|| slot_in(&self.views, id, Record::View))
             .or_else(|| slot_in(&self.integrations, id, Record::Integration))
+            .or_else(|| slot_in(&self.channels, id, Record::Channel))
             .or_else(|| slot_in(&self.actions, id, Record::Action))
             .or_else(|| slot_in(&self.risks, id, Record::Risk))
             .or_else(|| slot_in(&self.trade_offs, id, Record::TradeOff))
@@ -304,6 +317,7 @@ impl Project {
         slots.extend(all_in(&self.terms, Record::Term));
         slots.extend(all_in(&self.views, Record::View));
         slots.extend(all_in(&self.integrations, Record::Integration));
+        slots.extend(all_in(&self.channels, Record::Channel));
         slots.extend(all_in(&self.goals, Record::Goal));
         slots.extend(all_in(&self.indicators, Record::Indicator));
         let measurements = self.measurements.values().flat_map(Series::values).cloned();
@@ -330,6 +344,7 @@ impl Project {
             Record::Term(record) => self.terms.put(position, record),
             Record::View(record) => self.views.put(position, record),
             Record::Integration(record) => self.integrations.put(position, record),
+            Record::Channel(record) => self.channels.put(position, record),
             Record::Action(record) => self.actions.put(position, record),
             Record::Risk(record) => self.risks.put(position, record),
             Record::TradeOff(record) => self.trade_offs.put(position, record),
@@ -355,6 +370,7 @@ impl Project {
         self.terms.remove(id);
         self.views.remove(id);
         self.integrations.remove(id);
+        self.channels.remove(id);
         self.actions.remove(id);
         self.risks.remove(id);
         self.trade_offs.remove(id);

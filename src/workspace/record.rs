@@ -6,7 +6,7 @@ use super::table::Keyed;
 use crate::assessment::Answer;
 use crate::base::Id;
 use crate::kpi::{Goal, Indicator, Measurement, TradeOff};
-use crate::registers::{Action, CostLine, Integration, Risk, Stage, Term, View};
+use crate::registers::{Action, Channel, CostLine, Integration, Risk, Stage, Term, View};
 
 /// One record of any kind.
 #[allow(clippy::large_enum_variant, reason = "records are moved one at a time")]
@@ -28,6 +28,8 @@ pub enum Record {
     View(View),
     /// A system to integrate.
     Integration(Integration),
+    /// A contact channel.
+    Channel(Channel),
     /// An action.
     Action(Action),
     /// A risk.
@@ -58,6 +60,7 @@ impl Record {
             Self::Term(record) => record.id,
             Self::View(record) => record.id,
             Self::Integration(record) => record.id,
+            Self::Channel(record) => record.id,
             Self::Action(record) => record.id,
             Self::Risk(record) => record.id,
             Self::TradeOff(record) => record.id,
@@ -90,6 +93,7 @@ keyed!(
     Term,
     View,
     Integration,
+    Channel,
     Action,
     Risk,
     TradeOff,

@@ -172,6 +172,13 @@ for (const lang of LANGUAGES) {
       await page.reload();
       await expectApp(page);
       await row.waitFor();
+      // Recorded just now, so today says the same; the first look did not.
+      await page.getByText(say("gates.compare_same")).waitFor();
+      await page.getByLabel(say("gates.compare_from"), { exact: true }).selectOption({ index: 0 });
+      const compared = page.getByRole("region", { name: say("gates.compare") });
+      assert.equal(await compared.getByRole("row").count(), 4, "a head and three gates that moved");
+      await compared.getByRole("row").nth(1).getByText(say("standing.proven")).waitFor();
+      await expectAccessible(page, `${lang} comparison`);
       expectQuiet(page);
       await page.context().close();
     });

@@ -117,6 +117,12 @@ pub fn cost_chart(catalogue: &Catalogue, project: &Project, width: u32) -> Optio
     Some(CostModel { finding, summary, picture: draw_costs(&plot), rows })
 }
 
+/// The finding of the chart of costs alone, a sentence without full stop.
+pub fn cost_finding(catalogue: &Catalogue, project: &Project) -> Option<String> {
+    let subject = Subject::new(catalogue, project);
+    (!subject.stages.is_empty()).then(|| subject.finding())
+}
+
 /// Plan and actual of every stage as a CSV file with a byte order mark.
 pub fn cost_csv(catalogue: &Catalogue, project: &Project) -> String {
     let subject = Subject::new(catalogue, project);

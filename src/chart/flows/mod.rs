@@ -62,6 +62,16 @@ pub fn flow_chart(catalogue: &Catalogue, project: &Project, width: u32) -> Optio
     Some(FlowModel { finding, summary, picture: draw_flows(&plot) })
 }
 
+/// The finding of the picture alone, a sentence without full stop; `None`
+/// while no system is listed that has not been given up.
+pub fn flow_finding(catalogue: &Catalogue, project: &Project) -> Option<String> {
+    let drawn = || project.integrations.iter().filter(|row| row.state != IntegrationState::Dropped);
+    let missing = integrations_proof(drawn(), "").missing;
+    let lacking: BTreeSet<_> = missing.iter().filter_map(|fact| fact.record()).collect();
+    let all = drawn().count();
+    (all > 0).then(|| finding(catalogue, all, lacking.len()))
+}
+
 fn count(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }

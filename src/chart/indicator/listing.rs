@@ -26,6 +26,10 @@ pub struct Reading {
     pub expected: Option<String>,
     /// Whether the period has not ended.
     pub running: bool,
+    /// The process limits of its period, where they are shown.
+    pub limits: Option<String>,
+    /// The words for the signals it is part of.
+    pub signal: Option<String>,
     /// Where the value lies in the picture, in its pixels.
     pub place: Option<(f64, f64)>,
     /// All of it as one line.
@@ -62,11 +66,36 @@ impl Subject<'_> {
             interval,
             expected,
             running,
+            limits: self.limits_at(found.period),
+            signal: self.signal_at(found.period),
             place,
             spoken: String::new(),
         };
         reading.spoken = self.spoken(&reading);
         reading
+    }
+
+    fn limits_at(&self, period: Period) -> Option<String> {
+        let process = self.process.as_ref()?;
+        let place = process.place(period)?;
+        let segment = process.segments.iter().find(|found| found.places().contains(&place))?;
+        let limits = segment.limits.as_ref().ok()?;
+        let point = limits.points.get(place - segment.first).copied().flatten()?;
+        let text = |value: f64| self.computed(self.shown_limit(value));
+        let (low, high) = (text(point.lower), text(point.upper));
+        let args = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+        Some(self.catalogue.format(key!("chart.range"), &args))
+    }
+
+    fn signal_at(&self, period: Period) -> Option<String> {
+        let process = self.process.as_ref()?;
+        let place = process.place(period)?;
+        let of_place = process.signals.iter().filter(|signal| signal.places.contains(&place));
+        let words = of_place.map(|signal| self.word_of(signal).long);
+        words.reduce(|first, second| {
+            let args = [("first", Arg::Text(&first)), ("second", Arg::Text(&second))];
+            self.catalogue.format(key!("chart.listed"), &args)
+        })
     }
 
     fn spoken(&self, reading: &Reading) -> String {
@@ -85,7 +114,7 @@ impl Subject<'_> {
             };
             self.catalogue.text(key).into_owned()
         });
-        let rest = [reading.counts.clone(), expected, running];
+        let rest = [reading.counts.clone(), expected, running, reading.signal.clone()];
         rest.into_iter().flatten().fold(first, |before, next| {
             let args = [("first", Arg::Text(&before)), ("second", Arg::Text(&next))];
             self.catalogue.format(key!("chart.listed"), &args)
@@ -130,9 +159,19 @@ pub fn csv(catalogue: &Catalogue, indicator: &Indicator, series: &Series) -> Str
 /// The tokens of the style sheet with their light values only, for a picture
 /// that leaves the page: `light-dark(#fff, #000)` becomes `#fff`. Comments go.
 pub fn light_tokens(css: &str) -> String {
+    one_of_each(css, |light, _| light)
+}
+
+/// As [`light_tokens`], with the dark values.
+pub fn dark_tokens(css: &str) -> String {
+    one_of_each(css, |_, dark| dark)
+}
+
+fn one_of_each(css: &str, choose: for<'a> fn(&'a str, &'a str) -> &'a str) -> String {
     let bare = replaced(css, "/*", "*/", |_| String::new());
     replaced(&bare, "light-dark(", ")", |pair| {
-        pair.split(',').next().unwrap_or_default().trim().to_owned()
+        let (light, dark) = pair.split_once(',').unwrap_or((pair, pair));
+        choose(light, dark).trim().to_owned()
     })
 }
 

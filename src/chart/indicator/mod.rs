@@ -7,6 +7,9 @@
 mod finding;
 mod listing;
 mod plot;
+mod process;
+mod process_receipt;
+mod process_words;
 mod receipt;
 mod summary;
 mod words;
@@ -14,14 +17,16 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use listing::{Reading, csv, light_tokens};
+pub use listing::{Reading, csv, dark_tokens, light_tokens};
 pub use plot::height;
+pub use process_words::{ProcessModel, Said};
 pub use receipt::ReceiptLine;
 pub use words::{CatalogueWords, amount, computed, counts_of, interval_of, measured};
 
 use super::{ChartError, Picture, draw_picture};
 use crate::base::FiscalStart;
 use crate::i18n::Catalogue;
+use crate::kpi::process::{Process, process};
 use crate::kpi::{Indicator, Judgement, Measurement, Series, judge};
 use crate::workspace::ProjectHead;
 use chrono::NaiveDate;
@@ -46,6 +51,18 @@ pub struct ChartModel {
     pub aimed: bool,
     /// Every measurement in order of time, for table, slider and marker.
     pub readings: Vec<Reading>,
+    /// The second layer in words, where it is shown.
+    pub process: Option<ProcessModel>,
+}
+
+/// How much a chart shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layer {
+    /// Values against target.
+    #[default]
+    Target,
+    /// Process limits, signals and outlook as well.
+    Process,
 }
 
 /// One indicator with all that its status and its words depend on.
@@ -57,6 +74,7 @@ struct Subject<'a> {
     grace_days: u16,
     today: NaiveDate,
     judgement: Judgement,
+    process: Option<Process>,
 }
 
 impl<'a> Subject<'a> {
@@ -69,7 +87,15 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let (fiscal, grace_days) = (head.fiscal, head.grace_days);
         let judgement = judge(indicator, series, today, fiscal, grace_days);
-        Self { catalogue, indicator, series, fiscal, grace_days, today, judgement }
+        Self { catalogue, indicator, series, fiscal, grace_days, today, judgement, process: None }
+    }
+
+    /// The same with the second layer, where it is asked for.
+    fn with(mut self, layer: Layer) -> Self {
+        if layer == Layer::Process {
+            self.process = Some(process(self.indicator, self.series, self.today, self.fiscal));
+        }
+        self
     }
 
     /// The measurement the judgement rests on.
@@ -103,7 +129,7 @@ impl<'a> Subject<'a> {
 }
 
 /// The chart of an indicator on a day, `width` pixels wide (kept within 320
-/// to 1600).
+/// to 1600), with values against target.
 pub fn indicator_chart(
     catalogue: &Catalogue,
     head: &ProjectHead,
@@ -112,18 +138,41 @@ pub fn indicator_chart(
     today: NaiveDate,
     width: u32,
 ) -> ChartModel {
-    let subject = Subject::new(catalogue, head, indicator, series, today);
+    layered_chart(catalogue, head, indicator, series, today, width, Layer::Target)
+}
+
+/// The same with as many layers as are asked for.
+pub fn layered_chart(
+    catalogue: &Catalogue,
+    head: &ProjectHead,
+    indicator: &Indicator,
+    series: &Series,
+    today: NaiveDate,
+    width: u32,
+    layer: Layer,
+) -> ChartModel {
+    let subject = Subject::new(catalogue, head, indicator, series, today).with(layer);
     let width = width.clamp(*WIDTHS.start(), *WIDTHS.end());
     let (finding, summary) = (subject.finding(), subject.summary());
+    let process = subject.process.as_ref().map(|process| subject.process_model(process));
     let words = CatalogueWords(catalogue);
     let mut plot = subject.plot(&words, width);
     plot.title.clone_from(&finding);
-    plot.description.clone_from(&summary);
+    plot.description = described(&summary, process.as_ref());
     let picture = draw_picture(&plot);
     let frame = picture.as_ref().ok().map(|picture| picture.frame);
     let readings = subject.readings(frame);
     let aimed = indicator.aim().is_some() || indicator.band().is_some();
-    ChartModel { judgement: subject.judgement, finding, summary, picture, width, aimed, readings }
+    let judgement = subject.judgement;
+    ChartModel { judgement, finding, summary, picture, width, aimed, readings, process }
+}
+
+/// The description of the picture: the summary, and what the second layer
+/// says.
+fn described(summary: &str, process: Option<&ProcessModel>) -> String {
+    let said = process.map(|process| process.said.as_slice()).unwrap_or_default();
+    let lines = said.iter().flat_map(|said| said.lines.iter().map(String::as_str));
+    std::iter::once(summary).chain(lines).collect::<Vec<_>>().join(" ")
 }
 
 /// The finding alone, for a list of indicators.
@@ -145,5 +194,17 @@ pub fn receipt(
     series: &Series,
     today: NaiveDate,
 ) -> Vec<ReceiptLine> {
-    Subject::new(catalogue, head, indicator, series, today).receipt()
+    layered_receipt(catalogue, head, indicator, series, today, Layer::Target)
+}
+
+/// The same for as many layers as are shown.
+pub fn layered_receipt(
+    catalogue: &Catalogue,
+    head: &ProjectHead,
+    indicator: &Indicator,
+    series: &Series,
+    today: NaiveDate,
+    layer: Layer,
+) -> Vec<ReceiptLine> {
+    Subject::new(catalogue, head, indicator, series, today).with(layer).receipt()
 }

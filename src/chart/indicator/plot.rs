@@ -59,6 +59,9 @@ impl Subject<'_> {
         });
         plot.baseline = self.baseline_mark();
         plot.marks = self.marks();
+        if let Some(process) = &self.process {
+            self.add_process(&mut plot, process);
+        }
         plot
     }
 

@@ -26,7 +26,9 @@ impl Subject<'_> {
             (key!("chart.receipt.stale"), Some(self.stale_rule())),
             (key!("chart.receipt.interval"), self.interval_rule()),
         ];
-        let lines = lines.into_iter().filter_map(|(term, text)| {
+        let process = self.process.as_ref().map(|process| self.process_rules(process));
+        let lines = lines.into_iter().chain(process.unwrap_or_default());
+        let lines = lines.filter_map(|(term, text)| {
             Some(ReceiptLine { term: self.catalogue.text(term).into_owned(), text: text? })
         });
         lines.collect()

@@ -397,6 +397,8 @@ fn only_the_light_value_of_a_token_is_kept() {
     let css = ":root { /* a: b; */--paper: light-dark(#fcfcfa, #14171a); --radius: 6px; }";
     assert_eq!(light_tokens(css), ":root { --paper: #fcfcfa; --radius: 6px; }");
     assert_eq!(light_tokens("a: light-dark(#fff"), "a: ");
+    assert_eq!(dark_tokens(css), ":root { --paper: #14171a; --radius: 6px; }");
+    assert_eq!(dark_tokens("a: light-dark(#fff); b"), "a: #fff; b");
 }
 
 #[test]
@@ -428,7 +430,7 @@ fn two_years_of_a_share_in_every_language() {
     let names = ["First-call resolution", "首次来电解决率", "Решено с первого звонка"];
     let marks = ["Go-live", "系统上线", "Запуск системы"];
     for (language, (name, mark)) in Language::ALL.into_iter().zip(names.into_iter().zip(marks)) {
-        let change = ChangeMark { date: day("2026-02-02"), label: mark.to_owned() };
+        let change = ChangeMark::new(day("2026-02-02"), mark);
         let indicator = Indicator { name: name.to_owned(), changes: vec![change], ..resolution() };
         let series = two_years(&indicator);
         for (width, kind) in [(960, "indicator"), (320, "indicator-narrow")] {
@@ -437,5 +439,166 @@ fn two_years_of_a_share_in_every_language() {
                 indicator_chart(&catalogue(language), &head(), &indicator, &series, today, width);
             golden(&format!("{kind}-{}", language.tag()), model.picture);
         }
+    }
+}
+
+fn layered(indicator: &Indicator, series: &Series, language: Language, width: u32) -> ChartModel {
+    let catalogue = catalogue(language);
+    layered_chart(&catalogue, &head(), indicator, series, day("2026-11-18"), width, Layer::Process)
+}
+
+fn monthly(indicator: &Indicator, from: &str, all: &[f64]) -> Series {
+    let mut when = period(from);
+    let mut rows = Vec::new();
+    for value in all {
+        rows.push((when, Actual::Value(*value)));
+        when = when.next(FiscalStart::JANUARY);
+    }
+    let texts: Vec<(String, Actual)> =
+        rows.into_iter().map(|(when, actual)| (when.to_string(), actual)).collect();
+    let rows: Vec<(&str, Actual)> =
+        texts.iter().map(|(when, actual)| (when.as_str(), *actual)).collect();
+    series(indicator, &rows)
+}
+
+const CALM: [f64; 14] =
+    [61.0, 64.0, 60.0, 63.0, 62.0, 65.0, 59.0, 62.0, 64.0, 61.0, 63.0, 60.0, 62.0, 64.0];
+
+fn said(model: &ChartModel, term: &str) -> String {
+    let process = model.process.as_ref().expect("the layer is asked for");
+    let found = process.said.iter().find(|said| said.term == term);
+    found.map(|said| said.lines.join(" ")).unwrap_or_default()
+}
+
+#[test]
+fn the_second_layer_says_limits_signals_and_assurance() {
+    let indicator = Indicator { unit: "min".to_owned(), ..minutes() };
+    let mut values = CALM.to_vec();
+    values.push(80.0);
+    let model =
+        layered(&indicator, &monthly(&indicator, "2025-08", &values), Language::English, 960);
+    assert!(
+        said(&model, "Limits").starts_with("15 values vary around"),
+        "{}",
+        said(&model, "Limits")
+    );
+    assert!(
+        said(&model, "Signals").contains("October 2026: 80\u{a0}min lies above the upper limit.")
+    );
+    assert!(said(&model, "Target").contains("never met"), "{}", said(&model, "Target"));
+    let last = model.readings.last().expect("readings");
+    assert!(last.spoken.ends_with("above the limit"), "{}", last.spoken);
+    assert!(last.limits.is_some());
+    let first = indicator_chart(
+        &catalogue(Language::English),
+        &head(),
+        &indicator,
+        &monthly(&indicator, "2025-08", &values),
+        day("2026-11-18"),
+        960,
+    );
+    assert_eq!((first.process, first.readings[0].limits.clone()), (None, None));
+}
+
+#[test]
+fn whatever_the_values_the_second_layer_has_words_for_them() {
+    let share = resolution();
+    let counted_calm: Vec<(String, Actual)> = CALM
+        .iter()
+        .zip(1..)
+        .map(|(value, n): (&f64, u32)| {
+            (format!("2025-{:02}", n.min(12)), counted(*value * 100.0, 10_000.0))
+        })
+        .collect();
+    let wide: Vec<(&str, Actual)> =
+        counted_calm.iter().take(12).map(|(when, actual)| (when.as_str(), *actual)).collect();
+    let minutes = minutes();
+    let huge: Vec<f64> = CALM.iter().map(|value| value / 65.0 * 1e15).collect();
+    let rising: Vec<f64> =
+        CALM.iter().zip(0..).map(|(v, n): (&f64, i32)| v + f64::from(n) * 2.0).collect();
+    let mut gap = monthly(&minutes, "2023-01", &CALM[..6]);
+    gap.extend(monthly(&minutes, "2025-08", &CALM));
+    let rows = [
+        (&minutes, Series::new()),
+        (&minutes, monthly(&minutes, "2026-05", &CALM[..1])),
+        (&minutes, monthly(&minutes, "2026-05", &[5.0; 6])),
+        (&minutes, monthly(&minutes, "2025-08", &CALM.map(|value| value - 62.0))),
+        (&minutes, monthly(&minutes, "2025-08", &huge)),
+        (&minutes, monthly(&minutes, "2025-08", &rising)),
+        (&minutes, gap),
+        (&share, series(&share, &wide)),
+        (&share, two_years(&share)),
+        (&share, monthly(&share, "2025-08", &CALM)),
+    ];
+    for language in Language::ALL {
+        for (indicator, series) in &rows {
+            let model = layered(indicator, series, language, 640);
+            assert!(model.picture.is_ok(), "{:?}", model.picture);
+            let catalogue = catalogue(language);
+            let receipt = layered_receipt(
+                &catalogue,
+                &head(),
+                indicator,
+                series,
+                day("2026-11-18"),
+                Layer::Process,
+            );
+            let process = model.process.expect("asked for");
+            let mut all: Vec<String> =
+                process.said.into_iter().flat_map(|said| said.lines).collect();
+            all.extend(receipt.into_iter().map(|line| line.text));
+            all.extend(model.readings.into_iter().map(|reading| reading.spoken));
+            for text in all {
+                assert!(!text.contains('⟦') && !text.contains('{'), "{language:?}: {text}");
+                assert!(!text.contains("  ") && !text.is_empty(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pictures_of_signal_and_noise() {
+    let base = minutes();
+    let mut stepped = CALM.to_vec();
+    stepped.extend(CALM.iter().map(|value| value - 18.0));
+    stepped.push(75.0);
+    let anew = Indicator {
+        changes: vec![ChangeMark {
+            restart: "New routing".to_owned(),
+            ..ChangeMark::new(day("2025-10-02"), "Go-live")
+        }],
+        ..base.clone()
+    };
+    let coming = |value: &f64, n: i32| value + f64::from(n) * 1.6 - 40.0;
+    let rising: Vec<f64> = CALM.iter().chain(&CALM).zip(0..).map(|(v, n)| coming(v, n)).collect();
+    let up = Indicator {
+        direction: Some(Direction::Up),
+        target: Target { value: Some(80.0), ..base.target },
+        ..base.clone()
+    };
+    let share = Indicator { name: "首次来电解决率".to_owned(), ..resolution() };
+    let mut gap = monthly(&base, "2023-01", &CALM[..8]);
+    gap.extend(monthly(&base, "2025-08", &CALM));
+    let huge: Vec<f64> = CALM.iter().map(|value| value / 65.0 * 1e15).collect();
+    let rows: [(&str, &Indicator, Series, Language, u32); 10] = [
+        ("none", &base, Series::new(), Language::English, 960),
+        ("one", &base, monthly(&base, "2026-05", &CALM[..1]), Language::English, 960),
+        ("restart", &anew, monthly(&anew, "2024-08", &stepped[..27]), Language::English, 960),
+        ("signals", &base, monthly(&base, "2024-06", &stepped), Language::English, 960),
+        ("projection", &up, monthly(&up, "2024-07", &rising), Language::English, 960),
+        ("projection-narrow", &up, monthly(&up, "2024-07", &rising), Language::Russian, 320),
+        (
+            "negative",
+            &base,
+            monthly(&base, "2025-08", &CALM.map(|v| v - 62.0)),
+            Language::English,
+            960,
+        ),
+        ("gap", &base, gap, Language::English, 960),
+        ("large", &base, monthly(&base, "2025-08", &huge), Language::English, 960),
+        ("chinese", &share, two_years(&share), Language::Chinese, 960),
+    ];
+    for (name, indicator, series, language, width) in rows {
+        golden(&format!("process-{name}"), layered(indicator, &series, language, width).picture);
     }
 }

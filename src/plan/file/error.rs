@@ -133,7 +133,7 @@ fn place_of(plan: &Value, error: &CommandError) -> Option<Vec<Step>> {
 }
 
 /// Where records stand in a plan.
-const SECTIONS: [&str; 13] = [
+const SECTIONS: [&str; 14] = [
     "people",
     "answers",
     "registers.funding-stages",
@@ -141,6 +141,7 @@ const SECTIONS: [&str; 13] = [
     "registers.terms",
     "registers.term-views",
     "registers.integrations",
+    "registers.channels",
     "goals",
     "indicators",
     "measurements",

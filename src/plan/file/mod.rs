@@ -3,6 +3,8 @@
 
 mod error;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;
 mod words;
 

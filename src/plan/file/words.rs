@@ -154,6 +154,7 @@ fn fault(kind: &FaultKind, catalogue: &Catalogue) -> String {
         FaultKind::Period(text) => with(key!("plan.wrong_period"), text),
         FaultKind::Number => say(key!("plan.number")),
         FaultKind::Month(_) => say(key!("plan.wrong_month")),
+        FaultKind::Hours(text) => with(key!("plan.wrong_hours"), text),
         FaultKind::Level => say(key!("plan.wrong_level")),
         FaultKind::Baseline => say(key!("plan.wrong_baseline")),
         FaultKind::Actual => say(key!("plan.wrong_actual")),

@@ -5,12 +5,12 @@ use super::goals;
 use super::registers;
 use super::snapshot;
 use super::types::{
-    AnswerV1, BaselineV1, ChangeV1, DeviationV1, EvidenceV1, ImportV1, IndicatorV1, MeasurementV1,
-    PersonV1, PlanV1, ProjectV1, StepV1, SummaryV1, TargetV1, VoiceV1,
+    AnswerV1, BaselineV1, ChangeV1, ClockV1, DeviationV1, EvidenceV1, ImportV1, IndicatorV1,
+    MeasurementV1, PersonV1, PlanV1, ProjectV1, StepV1, SummaryV1, TargetV1, VoiceV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue};
-use crate::base::FiscalStart;
+use crate::base::{BusinessClock, FiscalStart};
 use crate::kpi::{
     Actual, Baseline, Deviation, Indicator, Measure, Measurement, Series, Target, TargetStep,
 };
@@ -54,6 +54,7 @@ pub fn record_data(record: &Record) -> Value {
         Record::Term(record) => serde_json::to_value(registers::term(record)),
         Record::View(record) => serde_json::to_value(registers::view(record)),
         Record::Integration(record) => serde_json::to_value(registers::integration(record)),
+        Record::Channel(record) => serde_json::to_value(registers::channel(record)),
         Record::Action(record) => serde_json::to_value(registers::action(record)),
         Record::Risk(record) => serde_json::to_value(registers::risk(record)),
         Record::TradeOff(record) => serde_json::to_value(goals::trade_off(record)),
@@ -85,7 +86,15 @@ fn head(head: &ProjectHead) -> ProjectV1 {
         no_integrations: head.no_integrations.clone(),
         gate: GateWord::of(head.gate),
         department: head.department.clone(),
+        clock: clock(&head.clock),
     }
+}
+
+fn clock(clock: &BusinessClock) -> ClockV1 {
+    let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] =
+        clock.week.map(|hours| hours.map_or_else(String::new, |hours| hours.to_string()));
+    let holidays = clock.holidays.iter().map(ToString::to_string).collect();
+    ClockV1 { monday, tuesday, wednesday, thursday, friday, saturday, sunday, holidays }
 }
 
 fn person(person: &Person) -> PersonV1 {
@@ -151,10 +160,11 @@ fn indicator(indicator: &Indicator) -> IndicatorV1 {
             none_yet: false,
         }),
     };
-    let changes = indicator
-        .changes
-        .iter()
-        .map(|change| ChangeV1 { date: change.date.to_string(), label: change.label.clone() });
+    let changes = indicator.changes.iter().map(|change| ChangeV1 {
+        date: change.date.to_string(),
+        label: change.label.clone(),
+        limits_restart: change.restart.clone(),
+    });
     IndicatorV1 {
         id: indicator.id.to_string(),
         goal: indicator.goal.map(|id| id.to_string()),
@@ -186,6 +196,8 @@ fn indicator(indicator: &Indicator) -> IndicatorV1 {
         profit: indicator.role.profit.map(Into::into),
         profit_how: indicator.role.profit_how.clone(),
         links: goals::links(&indicator.links),
+        screening: indicator.screening,
+        from: indicator.role.from.clone(),
     }
 }
 
@@ -240,5 +252,7 @@ fn import(note: &ImportNote) -> ImportV1 {
         changed: note.changed,
         same: note.same,
         rejected: note.rejected,
+        events: note.events,
+        rule: note.rule.clone(),
     }
 }

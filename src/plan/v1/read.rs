@@ -4,12 +4,12 @@ use super::goals;
 use super::registers;
 use super::snapshot::snapshot_from;
 use super::types::{
-    AnswerV1, BaselineV1, DeviationV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1, PlanV1,
-    ProjectV1, StepV1, TargetV1,
+    AnswerV1, BaselineV1, ClockV1, DeviationV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1,
+    PlanV1, ProjectV1, StepV1, TargetV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
-use crate::base::{FiscalStart, Id, IdKind, Period, checked, date_in_range};
+use crate::base::{BusinessClock, FiscalStart, Hours, Id, IdKind, Period, checked, date_in_range};
 use crate::kpi::{
     Actual, Baseline, ChangeMark, Deviation, Indicator, Measure, Measurement, Role, Target,
     TargetStep, TimeUnit,
@@ -35,6 +35,8 @@ pub enum FaultKind {
     Number,
     /// Not a month from 1 to 12.
     Month(u32),
+    /// Not two times of a day, the later one last.
+    Hours(String),
     /// An answer `level` without a level from 0 to 5, or a level without it.
     Level,
     /// A baseline needs value and period, or `none-yet: true`, not both.
@@ -94,6 +96,7 @@ pub fn project_from(plan: PlanV1) -> Result<Project, Fault> {
         systems,
         registers::integration_from,
     )?;
+    fill(&mut project.channels, "registers.channels", rows.channels, registers::channel_from)?;
     fill(&mut project.actions, "actions", plan.actions, registers::action_from)?;
     fill(&mut project.risks, "risks", plan.risks, registers::risk_from)?;
     fill(&mut project.goals, "goals", plan.goals, goals::goal_from)?;
@@ -135,6 +138,7 @@ pub fn record_from(id: Id, data: &Value) -> Result<Record, Fault> {
         Some(IdKind::Term) => Record::Term(registers::term_from(read(data)?)?),
         Some(IdKind::View) => Record::View(registers::view_from(read(data)?)?),
         Some(IdKind::Integration) => Record::Integration(registers::integration_from(read(data)?)?),
+        Some(IdKind::Channel) => Record::Channel(registers::channel_from(read(data)?)?),
         Some(IdKind::Action) => Record::Action(registers::action_from(read(data)?)?),
         Some(IdKind::Risk) => Record::Risk(registers::risk_from(read(data)?)?),
         Some(IdKind::TradeOff) => Record::TradeOff(goals::trade_off_from(read(data)?)?),
@@ -189,7 +193,7 @@ pub(super) fn maybe_date(path: &str, text: Option<&String>) -> Result<Option<Nai
     text.map(|text| date(path, text)).transpose()
 }
 
-fn period(path: &str, text: &str) -> Result<Period, Fault> {
+pub(super) fn period(path: &str, text: &str) -> Result<Period, Fault> {
     Period::parse(text).map_err(|error| Fault::at(path, FaultKind::Period(error.0)))
 }
 
@@ -223,7 +227,30 @@ fn head(head: ProjectV1) -> Result<ProjectHead, Fault> {
         no_integrations: head.no_integrations,
         gate: GateWord::gate(head.gate),
         department: head.department,
+        clock: clock(head.clock).map_err(|fault| fault.under("clock"))?,
     })
+}
+
+fn clock(clock: ClockV1) -> Result<BusinessClock, Fault> {
+    let days = [
+        ("monday", clock.monday),
+        ("tuesday", clock.tuesday),
+        ("wednesday", clock.wednesday),
+        ("thursday", clock.thursday),
+        ("friday", clock.friday),
+        ("saturday", clock.saturday),
+        ("sunday", clock.sunday),
+    ];
+    let mut week = [None; 7];
+    for (hours, (path, text)) in week.iter_mut().zip(days) {
+        if !text.is_empty() {
+            let fault = |_| Fault::at(path, FaultKind::Hours(text.chars().take(40).collect()));
+            *hours = Some(Hours::parse(&text).map_err(fault)?);
+        }
+    }
+    let holidays = clock.holidays.iter().enumerate();
+    let holidays = holidays.map(|(place, text)| date(&format!("holidays[{place}]"), text));
+    Ok(BusinessClock { week, holidays: holidays.collect::<Result<_, _>>()? })
 }
 
 fn person(person: PersonV1) -> Result<Person, Fault> {
@@ -300,7 +327,7 @@ fn indicator(indicator: IndicatorV1) -> Result<Indicator, Fault> {
     let changes = indicator.changes.into_iter().enumerate().map(|(place, change)| {
         let date = date("date", &change.date)
             .map_err(|fault| fault.under(&format!("changes[{place}]")))?;
-        Ok(ChangeMark { date, label: change.label })
+        Ok(ChangeMark { date, label: change.label, restart: change.limits_restart })
     });
     Ok(Indicator {
         id: id("id", IdKind::Indicator, &indicator.id)?,
@@ -330,8 +357,10 @@ fn indicator(indicator: IndicatorV1) -> Result<Indicator, Fault> {
             cause: indicator.cause.map(Into::into),
             profit: indicator.profit.map(Into::into),
             profit_how: indicator.profit_how,
+            from: indicator.from,
         }),
         links: goals::links_from(indicator.links)?,
+        screening: indicator.screening,
     })
 }
 
@@ -410,5 +439,7 @@ fn import(import: ImportV1) -> Result<ImportNote, Fault> {
         changed: import.changed,
         same: import.same,
         rejected: import.rejected,
+        events: import.events,
+        rule: import.rule,
     })
 }

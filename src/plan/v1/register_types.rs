@@ -27,6 +27,9 @@ pub struct RegistersV1 {
     /// Systems to integrate.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub integrations: Vec<IntegrationV1>,
+    /// Contact channels with cost and outcomes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<ChannelV1>,
 }
 
 impl RegistersV1 {
@@ -242,6 +245,36 @@ pub struct IntegrationV1 {
     pub evidence: String,
     /// How far it is.
     pub state: IntegrationStateWord,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub note: String,
+}
+
+/// One contact channel over one period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ChannelV1 {
+    /// Record id, `w` and eight characters.
+    pub id: String,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub name: String,
+    /// `2026-10`, `2026-W42`, `2026-Q4`, `2026` or `2026-10-31`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// Contacts handled, a whole number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<f64>,
+    /// What it cost in full, in the project's currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<f64>,
+    /// Outcomes reached, a whole number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcomes: Option<f64>,
+    /// What counts as an outcome.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub outcome: String,
     /// Anything else.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub note: String,

@@ -1,13 +1,14 @@
 //! Registers, actions and risks: domain ↔ version 1.
 
-use super::read::{Fault, date, id, link, maybe_date, maybe_number};
+use super::read::{Fault, date, id, link, maybe_date, maybe_number, period};
 use super::register_types::{
-    ActionV1, CaseV1, CostLineV1, DecisionV1, IntegrationV1, LifeStateV1, RegistersV1, RiskV1,
-    SignOffV1, StageV1, TermV1, ViewV1,
+    ActionV1, CaseV1, ChannelV1, CostLineV1, DecisionV1, IntegrationV1, LifeStateV1, RegistersV1,
+    RiskV1, SignOffV1, StageV1, TermV1, ViewV1,
 };
 use crate::base::{Id, IdKind};
 use crate::registers::{
-    Action, Case, CostLine, Decision, Integration, LifeState, Risk, SignOff, Stage, Term, View,
+    Action, Case, Channel, CostLine, Decision, Integration, LifeState, Risk, SignOff, Stage, Term,
+    View,
 };
 use crate::workspace::Project;
 use chrono::NaiveDate;
@@ -27,6 +28,7 @@ pub(super) fn registers(project: &Project) -> RegistersV1 {
         terms: project.terms.iter().map(term).collect(),
         term_views: project.views.iter().map(view).collect(),
         integrations: project.integrations.iter().map(integration).collect(),
+        channels: project.channels.iter().map(channel).collect(),
     }
 }
 
@@ -196,6 +198,32 @@ pub(super) fn integration_from(row: IntegrationV1) -> Result<Integration, Fault>
         feasibility: row.feasibility.into(),
         evidence: row.evidence,
         state: row.state.into(),
+        note: row.note,
+    })
+}
+
+pub(super) fn channel(row: &Channel) -> ChannelV1 {
+    ChannelV1 {
+        id: row.id.to_string(),
+        name: row.name.clone(),
+        period: row.period.map(|period| period.to_string()),
+        contacts: row.contacts,
+        cost: row.cost,
+        outcomes: row.outcomes,
+        outcome: row.outcome.clone(),
+        note: row.note.clone(),
+    }
+}
+
+pub(super) fn channel_from(row: ChannelV1) -> Result<Channel, Fault> {
+    Ok(Channel {
+        id: id("id", IdKind::Channel, &row.id)?,
+        name: row.name,
+        period: row.period.map(|text| period("period", &text)).transpose()?,
+        contacts: maybe_number("contacts", row.contacts)?,
+        cost: maybe_number("cost", row.cost)?,
+        outcomes: maybe_number("outcomes", row.outcomes)?,
+        outcome: row.outcome,
         note: row.note,
     })
 }

@@ -119,6 +119,46 @@ pub struct ProjectV1 {
     /// out.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub department: String,
+    /// Hours of business, for durations on the business clock.
+    #[serde(default, skip_serializing_if = "ClockV1::is_empty")]
+    pub clock: ClockV1,
+}
+
+/// Hours of business by day of the week, `09:00-17:00`; closed where left out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ClockV1 {
+    /// On Mondays.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub monday: String,
+    /// On Tuesdays.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub tuesday: String,
+    /// On Wednesdays.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub wednesday: String,
+    /// On Thursdays.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub thursday: String,
+    /// On Fridays.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub friday: String,
+    /// On Saturdays.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub saturday: String,
+    /// On Sundays.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub sunday: String,
+    /// Days that are closed, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<String>,
+}
+
+impl ClockV1 {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Someone who owns, answers or signs.
@@ -333,6 +373,13 @@ pub struct IndicatorV1 {
     /// How it bears on other goals and indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<LinkV1>,
+    /// Whether moving ranges far above the others are left out of its process
+    /// limits.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub screening: bool,
+    /// The entry of the indicator library it was made of.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub from: String,
 }
 
 /// Where things stood before: a value with its period, or `none-yet: true`.
@@ -415,6 +462,9 @@ pub struct ChangeV1 {
     pub date: String,
     /// What changed.
     pub label: String,
+    /// Why process limits begin anew here; they do not when left out.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub limits_restart: String,
 }
 
 /// One actual: a value, or part and whole of a share.
@@ -467,6 +517,13 @@ pub struct ImportV1 {
     pub same: u32,
     /// Rows left out.
     pub rejected: u32,
+    /// Rows of the event log that the values were worked out from; left out
+    /// when each row was a value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub events: Option<u32>,
+    /// What was counted of the event log, and how, in the words of the page.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub rule: String,
 }
 
 /// What followed from the plan on the day of export.

@@ -178,6 +178,13 @@ impl SaveQueue {
         !self.own.is_empty()
     }
 
+    /// Whether a store that stands at this commit still holds what this session
+    /// has read or written; else it was emptied, or replaced by an older one.
+    pub fn is_at_least(&self, revision: Revision) -> bool {
+        let newest = self.own.last().copied().unwrap_or(self.base);
+        revision >= newest.max(self.base)
+    }
+
     /// The session has loaded the store anew, at this commit.
     pub fn refreshed(&mut self, revision: Revision) {
         self.base = self.base.max(revision);

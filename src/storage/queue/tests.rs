@@ -158,7 +158,7 @@ fn put(queue: &mut SaveQueue, record: u64, body: &str, now: u64) {
 }
 
 fn committed(revision: u64) -> Committed {
-    Committed { revision: Revision(revision), overwritten: Vec::new() }
+    Committed { revision: Revision(revision), ..Committed::default() }
 }
 
 #[test]
@@ -301,4 +301,16 @@ fn another_tabs_edit_that_was_replaced_comes_back_but_not_ones_own() {
     one.refreshed(Revision(4));
     assert!(!one.is_behind());
     assert_eq!(save(&mut one, "one at last"), [""; 0]);
+}
+
+#[test]
+fn a_store_below_what_the_session_has_read_or_written_is_known_as_emptied() {
+    let mut queue = SaveQueue::new(Revision(4), Quarantine::default());
+    assert!(queue.is_at_least(Revision(4)) && queue.is_at_least(Revision(9)));
+    assert!(!queue.is_at_least(Revision(3)) && !queue.is_at_least(Revision(0)));
+    // Another tab committed 5 and 6 meanwhile: the own commit is number 7.
+    queue.change(key(1), Change::Put("a".to_string()), 0).expect("taken");
+    queue.begin(THROTTLE_MS).expect("due");
+    queue.committed(committed(7));
+    assert!(!queue.is_at_least(Revision(6)) && queue.is_at_least(Revision(7)));
 }

@@ -90,7 +90,23 @@ fn joined(groups: &[&str], marks: &[char]) -> Result<String, NumberRefusal> {
         [head, rest @ ..] => is_head(head) && rest.iter().all(|group| group.len() == 3),
         [] => false,
     };
-    if alike && regular { Ok(groups.concat()) } else { Err(NumberRefusal::IrregularGrouping) }
+    // Lakh and crore: groups of two down to a last one of three, by commas.
+    let indian = match groups {
+        [head, middle @ .., last] => {
+            is_head(head)
+                && head.len() < 3
+                && !middle.is_empty()
+                && middle.iter().all(|group| group.len() == 2)
+                && last.len() == 3
+                && marks.first() == Some(&',')
+        }
+        _ => false,
+    };
+    if alike && (regular || indian) {
+        Ok(groups.concat())
+    } else {
+        Err(NumberRefusal::IrregularGrouping)
+    }
 }
 
 fn split_exponent(core: &str) -> Result<(&str, Option<i32>), NumberRefusal> {

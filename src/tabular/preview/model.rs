@@ -5,6 +5,7 @@ use crate::base::{Cadence, FiscalStart, Period};
 use crate::tabular::number::DecimalMark;
 use crate::tabular::when::DayMonthOrder;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// The value of one measurement.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,7 +37,8 @@ pub struct Terms {
 }
 
 /// How the numbers of a percentage column without a percent sign are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PercentForm {
     /// As people say it: 0.85 is less than one percent.
     Percent,

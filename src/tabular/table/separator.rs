@@ -4,9 +4,11 @@ use super::cut::rows;
 use super::{MAX_COLUMNS, Row};
 use crate::tabular::number::{NumberRefusal, parse_number};
 use crate::tabular::when::{Likeness, likeness};
+use serde::{Deserialize, Serialize};
 
 /// What separates the cells of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Separator {
     /// TAB, as in blocks copied from a spreadsheet.
     Tab,
@@ -36,7 +38,7 @@ impl Separator {
         }
     }
 
-    pub(super) const fn byte(self) -> u8 {
+    pub(in crate::tabular) const fn byte(self) -> u8 {
         match self {
             Self::Tab => b'\t',
             Self::Semicolon => b';',

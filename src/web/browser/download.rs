@@ -24,18 +24,24 @@ pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Down
     save(name, media_type, &Uint8Array::from(bytes).into())
 }
 
-fn save(name: &str, media_type: &str, part: &JsValue) -> Result<(), DownloadError> {
-    offer(name, media_type, part).map_err(|thrown| DownloadError(fault::text(&thrown)))
+/// Offers what the browser holds as a file.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), DownloadError> {
+    offer(name, blob).map_err(|thrown| DownloadError(fault::text(&thrown)))
 }
 
-fn offer(name: &str, media_type: &str, part: &JsValue) -> Result<(), JsValue> {
+fn save(name: &str, media_type: &str, part: &JsValue) -> Result<(), DownloadError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &options);
+    let offered = blob.and_then(|blob| offer(name, &blob));
+    offered.map_err(|thrown| DownloadError(fault::text(&thrown)))
+}
+
+fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let missing = || JsValue::from_str("no document");
     let document = web_sys::window().and_then(|window| window.document()).ok_or_else(missing)?;
     let body = document.body().ok_or_else(missing)?;
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let address = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     anchor.set_href(&address);
     anchor.set_download(name);

@@ -4,7 +4,7 @@
 //!
 //! | key | holds |
 //! |---|---|
-//! | `crm-readiness:language`, `…:theme`, `…:you`, `…:shortcuts` | settings, as JSON |
+//! | `crm-readiness:language`, `…:theme`, `…:you`, `…:shortcuts`, `…:imports` | settings, as JSON |
 //! | `crm-readiness:marker` | that something was saved here once |
 //! | `crm-readiness:boot` | the boot copy |
 //! | `crm-readiness:journal:<tab>` | unsaved edits of a tab that closed |
@@ -40,10 +40,12 @@ pub enum Setting {
     Language,
     /// Light, dark or as the system has it.
     Theme,
-    /// The id of the person who uses this browser.
+    /// Who uses this browser, in each project.
     You,
     /// Whether single keys act on a question.
     Shortcuts,
+    /// How the last tables of indicators were read.
+    Imports,
 }
 
 impl Setting {
@@ -53,6 +55,7 @@ impl Setting {
             Self::Theme => "theme",
             Self::You => "you",
             Self::Shortcuts => "shortcuts",
+            Self::Imports => "imports",
         }
     }
 }
@@ -105,6 +108,11 @@ impl Local {
         self.text("marker").is_some()
     }
 
+    /// Notes that something was saved here.
+    pub fn mark(&self) -> Result<(), LocalError> {
+        self.write("marker", "1")
+    }
+
     /// The text of the boot copy.
     pub fn boot(&self) -> Option<String> {
         self.text("boot")
@@ -112,7 +120,7 @@ impl Local {
 
     /// Keeps a boot copy and the marker; of what is too large only the marker.
     pub fn write_boot(&self, boot: &BootText) -> Result<(), LocalError> {
-        self.write("marker", "1")?;
+        self.mark()?;
         match boot {
             BootText::Copy(text) => self.write("boot", text),
             BootText::TooLarge => self.remove("boot"),

@@ -7,6 +7,7 @@
 //! | `local` | settings, boot copy, marker and journals in the simple storage |
 //! | `clock`, `random`, `timer` | today, entropy for ids, a later call |
 //! | `download`, `file` | files out and in |
+//! | `picture` | a drawing as PNG |
 //! | `clipboard` | what was copied elsewhere |
 
 pub mod clipboard;
@@ -16,6 +17,7 @@ pub mod failure;
 pub mod file;
 pub mod indexed_db;
 pub mod local;
+pub mod picture;
 pub mod random;
 pub mod timer;
 

@@ -4,19 +4,14 @@
 //! The only place where markup is inserted as text: the SVG that
 //! [`crate::chart`] wrote, which escapes every word of the user.
 
+use super::chart_files::Files;
 use super::readings::DataTable;
-use crate::chart::indicator::{ChartModel, Reading, light_tokens};
-use crate::chart::standalone;
+use crate::chart::indicator::{ChartModel, Reading};
 use crate::key;
-use crate::web::browser::download;
-use crate::web::session::Session;
-use crate::web::texts::{Texts, t};
+use crate::web::texts::Texts;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-
-/// The colours of the page, for pictures that leave it.
-const TOKENS: &str = include_str!("../../../style/tokens.css");
 
 /// The narrowest picture worth drawing, in pixels.
 const MIN_WIDTH: u32 = 320;
@@ -204,43 +199,13 @@ fn Slider(
     }
 }
 
-/// The picture and the values as files.
+/// A picture of a table cell, with its name inside.
 #[component]
-fn Files(
-    /// Name of the files, without ending.
-    file_name: Signal<String>,
-    /// The picture.
-    #[prop(into)]
-    svg: Callback<(), Option<String>>,
-    /// The values as CSV.
-    #[prop(optional)]
-    csv: Option<Callback<(), String>>,
+pub fn CellPicture(
+    /// The SVG that [`crate::chart`] wrote.
+    svg: String,
 ) -> impl IntoView {
-    let session = Session::here();
-    let texts = Texts::here();
-    let save = move |ending: &str, media_type: &str, text: &str| {
-        let name = format!("{}.{ending}", file_name.get_untracked());
-        if download::save_text(&name, media_type, text).is_err() {
-            session.fail(texts.text(key!("report.download_failed")));
-        }
-    };
-    let save_picture = move |_| {
-        if let Some(svg) = svg.run(()) {
-            save("svg", "image/svg+xml", &standalone(&svg, &light_tokens(TOKENS)));
-        }
-    };
-    let values = csv.map(|csv| {
-        let save_values = move |_| save("csv", "text/csv", &csv.run(()));
-        view! {
-            <button class="button button-quiet" type="button" on:click=save_values>{t(key!("chart.download_csv"))}</button>
-        }
-    });
-    view! {
-        <div class="cluster no-print">
-            <button class="button button-quiet" type="button" on:click=save_picture>{t(key!("chart.download_svg"))}</button>
-            {values}
-        </div>
-    }
+    view! { <span class="cell-picture" inner_html=svg></span> }
 }
 
 /// A picture with what it says.

@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 pub mod chart;
+mod chart_files;
 pub mod dialog;
 pub mod fields;
 pub mod focus;
@@ -14,5 +15,7 @@ pub mod profit;
 pub mod proof;
 pub mod readings;
 pub mod register;
+pub mod search;
 pub mod status;
 pub mod way;
+pub mod you;

@@ -36,10 +36,12 @@ fn Readings(
             readings.iter().any(|reading| reading.counts.is_some())
         })
     };
+    let layered =
+        move || model.with(|model| model.as_ref().is_some_and(|model| model.process.is_some()));
     let dash = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
     let rows = move || {
         let readings = model.with(|model| model.as_ref().map(|model| model.readings.clone()));
-        let counted = counted();
+        let (counted, layered) = (counted(), layered());
         readings
             .unwrap_or_default()
             .into_iter()
@@ -54,6 +56,10 @@ fn Readings(
                             <td class="number">{dash(reading.interval)}</td>
                         })}
                         <td class="number">{dash(reading.expected)}</td>
+                        {layered.then(|| view! {
+                            <td class="number">{dash(reading.limits)}</td>
+                            <td>{dash(reading.signal)}</td>
+                        })}
                     </tr>
                 }
             })
@@ -70,6 +76,10 @@ fn Readings(
                         <th scope="col" class="number">{t(key!("chart.column_interval"))}</th>
                     })}
                     <th scope="col" class="number">{t(key!("chart.column_expected"))}</th>
+                    {move || layered().then(|| view! {
+                        <th scope="col" class="number">{t(key!("process.column_limits"))}</th>
+                        <th scope="col">{t(key!("process.column_signal"))}</th>
+                    })}
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -2,16 +2,20 @@
 
 mod actions;
 mod board;
+mod channels;
 mod definition;
 mod funding;
 mod goals;
 mod indicator;
 mod integrations;
+mod library;
 mod overview;
 mod people;
 mod projects;
 mod readiness;
 mod report;
+pub mod round;
+mod scorecard;
 mod settings;
 mod success;
 pub mod walk;
@@ -110,6 +114,10 @@ fn page(place: Place) -> AnyView {
         Place::Term(id, spot) => view! { <board::TermBoard term=id spot=spot /> }.into_any(),
         Place::Department(id) => view! { <board::DepartmentPage view=Some(id) /> }.into_any(),
         Place::Goals => view! { <goals::Goals /> }.into_any(),
+        Place::Scoreboard(view) => view! { <scorecard::Scoreboard view=view /> }.into_any(),
+        Place::Round => view! { <round::Round /> }.into_any(),
+        Place::Library(goal) => view! { <library::LibraryPage goal=goal /> }.into_any(),
+        Place::Channels(spot) => view! { <channels::Channels spot=spot /> }.into_any(),
         Place::GoalMap => view! { <goals::GoalMap /> }.into_any(),
         Place::Indicator(id) => view! { <indicator::IndicatorPage indicator=id /> }.into_any(),
         Place::Definition(id) => view! { <definition::Definition indicator=id /> }.into_any(),
@@ -136,6 +144,10 @@ fn title_key(route: &Route) -> &'static str {
             Place::Term(..) => key!("frame.term"),
             Place::Department(_) => key!("frame.department"),
             Place::Goals => key!("frame.goals"),
+            Place::Scoreboard(_) => key!("scorecard.heading"),
+            Place::Round => key!("round.heading"),
+            Place::Library(_) => key!("library_page.heading"),
+            Place::Channels(_) => key!("channels.heading"),
             Place::GoalMap => key!("goal_map.heading"),
             Place::Indicator(_) | Place::Definition(_) => key!("frame.indicator"),
             Place::Actions(_) => key!("actions.heading"),

@@ -58,7 +58,10 @@ fn same_month_twice(method: &Reading) -> bool {
             span_of(item).is_some_and(|span| span >= Span::Week) || item.has(Tag::Recurring)
         })
     };
-    let sides = (items.get(..at).unwrap_or_default(), items.get(at + 1..).unwrap_or_default());
+    // What is told in sentences after the division is no part of the whole.
+    let whole = items.get(at + 1..).unwrap_or_default();
+    let end = whole.iter().position(Item::ends_clause).unwrap_or(whole.len());
+    let sides = (items.get(..at).unwrap_or_default(), whole.get(..end).unwrap_or_default());
     timed(sides.0) && timed(sides.1) && !method.tags.any(Tags::of(&[Tag::Cohort, Tag::Into]))
 }
 

@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value};
 
+use crate::base::testing::{fuzz, mutate};
+
 use super::super::{Layout, Limits, YamlErrorKind as Kind, read, write};
 use super::SAMPLE;
 
@@ -105,18 +107,6 @@ proptest! {
     }
 }
 
-/// A small deterministic source of randomness (xorshift, 64 bits).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).map_or(0, |roll| roll % sides.max(1))
-    }
-}
-
 /// Pieces with a meaning in YAML.
 const PIECES: [&str; 44] = [
     "- ",
@@ -165,56 +155,16 @@ const PIECES: [&str; 44] = [
     "\\u00",
 ];
 
-fn mutate(dice: &mut Dice, text: &mut Vec<u8>) {
-    for _ in 0..=dice.roll(4) {
-        let at = dice.roll(text.len() + 1);
-        let end = (at + dice.roll(12)).min(text.len());
-        match dice.roll(7) {
-            0 if at < text.len() => text[at] = u8::try_from(dice.roll(256)).unwrap_or(0),
-            1 => drop(text.drain(at..end)),
-            2 => {
-                let copy = text[at..end].to_vec();
-                let to = dice.roll(text.len() + 1);
-                drop(text.splice(to..to, copy));
-            }
-            3 => text.truncate(at),
-            _ => {
-                let piece = PIECES[dice.roll(PIECES.len())];
-                drop(text.splice(at..at, piece.bytes()));
-            }
-        }
-    }
-}
-
-/// Prints what is being read if reading it panics.
-struct Witness<'a>(u64, &'a [u8]);
-
-impl Drop for Witness<'_> {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("seed {}: {:?}", self.0, String::from_utf8_lossy(self.1));
-        }
-    }
-}
-
-/// Set `YAML_FUZZ` to the number of inputs and `YAML_SEED` to begin elsewhere.
 #[test]
 fn mutated_texts_are_refused_or_read_but_never_panic() {
-    let seed = env("YAML_SEED").unwrap_or(1);
     let ours = write(&super::accepted(SAMPLE).into_value(), &Layout::block().one_line("goals"));
     let theirs = serde_yaml::to_string(super::accepted(SAMPLE).value()).expect("a value");
     let samples = [SAMPLE, &ours, &theirs, "a: b\n"];
-    let mut accepted = 0_u64;
-    let total = env::<u64>("YAML_FUZZ").unwrap_or(20_000);
-    for round in seed..seed + total {
-        let mut dice = Dice(round.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-        let mut text = samples[dice.roll(samples.len())].as_bytes().to_vec();
-        mutate(&mut dice, &mut text);
-        let _witness = Witness(round, &text);
-        accepted += u64::from(agrees(&text));
-    }
-    // Neither everything refused nor everything accepted.
-    assert!(accepted > total / 20 && accepted < total * 19 / 20, "{accepted} of {total}");
+    fuzz("plan YAML", |dice| {
+        let mut text = dice.one(&samples).as_bytes().to_vec();
+        mutate(dice, &mut text, &PIECES);
+        agrees(&text)
+    });
 }
 
 /// Reads the text and holds the result against the parser alone: what we call

@@ -125,23 +125,6 @@ fn a_doubtful_comma_is_a_question_until_the_text_is_read_again() {
 }
 
 #[test]
-fn a_mapping_is_found_again_by_names_in_any_order_and_case() {
-    let january = table("Month,Answered,Calls\n2024-01,80,100\n2024-02,80,100\n");
-    let named = mapping(&january, ValueShape::Counted, Cadence::Month).named(&january);
-    let named = named.expect("every column has a name of its own");
-    let february = table("CALLS;answered;month\n100;80;2024-02\n100;80;2024-03\n");
-    let found = named.find(&february).expect("the same names");
-    assert_eq!(found, Mapping { period: 2, values: ValueColumns::Counted { part: 1, whole: 0 } });
-    for text in
-        ["Month,Answered\n2024-01,80", "Month,Calls,calls,Answered\n2024-01,1,2,3", "2024-01,1,2"]
-    {
-        assert_eq!(named.find(&table(text)), None, "{text:?}");
-    }
-    let unnamed = table("2024-01;80\n2024-02;90");
-    assert_eq!(mapping(&unnamed, ValueShape::Number, Cadence::Month).named(&unnamed), None);
-}
-
-#[test]
 fn a_table_without_periods_or_numbers_has_no_mapping() {
     let guess = |text: &str| {
         guess_mapping(&table(text), Cadence::Month, ValueShape::Number, FiscalStart::JANUARY)

@@ -8,6 +8,7 @@ mod connection;
 mod events;
 mod rows;
 
+use crate::base::Id;
 use crate::storage::{Batch, Change, Committed, Loaded, RecordStore, StoreError, StoredRecord};
 use crate::web::browser::fault;
 use connection::{Connection, META, RECORDS};
@@ -167,8 +168,24 @@ async fn write(transaction: &IdbTransaction, batch: &Batch) -> Result<Committed,
             Change::Delete => drop(records.delete(&key.to_string().into())?),
         }
     }
+    let headless = headless(&records, batch).await?;
     meta.put_with_key(&rows::number(revision), &REVISION.into())?;
-    Ok(Committed { revision, overwritten })
+    Ok(Committed { revision, overwritten, headless })
+}
+
+/// Projects whose own record is not there after the batch's changes.
+async fn headless(records: &IdbObjectStore, batch: &Batch) -> Result<Vec<Id>, JsValue> {
+    let mut heads = Vec::new();
+    for head in batch.heads() {
+        heads.push((head.project(), asked(records.count_with_key(&head.to_string().into())?)));
+    }
+    let mut headless = Vec::new();
+    for (project, count) in heads {
+        if count.answer().await?.as_f64() == Some(0.0) {
+            headless.push(project);
+        }
+    }
+    Ok(headless)
 }
 
 async fn overwritten(

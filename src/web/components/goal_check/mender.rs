@@ -103,6 +103,7 @@ impl Mender {
         };
         let id = self.session.new_id(IdKind::TradeOff);
         let mut begun = TradeOff::new(id, between);
+        begun.who = self.session.you_now(self.project);
         // Where there is one alone, nothing else could come first.
         if let [only] = begun.between.as_slice() {
             begun.priority = Some(*only);

@@ -5,10 +5,11 @@
 use super::head::head_of;
 use super::row::RowOf;
 use super::state::{Table, cell_id};
-use crate::base::{Id, IdKind, date_in_range};
+use crate::base::{Cadence, FiscalStart, Id, IdKind, date_in_range};
 use crate::i18n::{Arg, numbers};
 use crate::key;
 use crate::sheet::{Column, Kind, Value, shown};
+use crate::tabular::read_typed_period;
 use crate::web::components::fields::{editable, read_number};
 use crate::web::components::focus::focus;
 use crate::web::components::people::NewPerson;
@@ -75,7 +76,9 @@ pub fn Cell(
     let cell = CellOf { row, column, value, error: RwSignal::new(None) };
     let field = match column.kind {
         Kind::Text => view! { <TextCell cell=cell /> }.into_any(),
-        Kind::Money => view! { <MoneyCell cell=cell /> }.into_any(),
+        Kind::Money => view! { <AmountCell cell=cell /> }.into_any(),
+        Kind::Count => view! { <AmountCell cell=cell whole=true /> }.into_any(),
+        Kind::Period => view! { <PeriodCell cell=cell /> }.into_any(),
         Kind::Date => view! { <DateCell cell=cell /> }.into_any(),
         Kind::Choice { options, optional } => {
             view! { <ChoiceCell cell=cell options=options optional=optional /> }.into_any()
@@ -100,7 +103,12 @@ fn words_of(table: Table, column: &'static Column, value: &Value) -> String {
     let names = match column.kind {
         Kind::Person => table.around().people,
         Kind::Stage => table.around().stages,
-        Kind::Text | Kind::Money | Kind::Date | Kind::Choice { .. } => {
+        Kind::Text
+        | Kind::Money
+        | Kind::Count
+        | Kind::Date
+        | Kind::Period
+        | Kind::Choice { .. } => {
             return table.texts.with(|catalogue| shown(catalogue, column, value));
         }
     };
@@ -152,12 +160,15 @@ fn TextCell(
     }
 }
 
-/// An amount of money: grouped to read, plain to edit. What cannot be read
-/// stays with its error and is not stored.
+/// An amount of money, or a count: grouped to read, plain to edit. What cannot
+/// be read stays with its error and is not stored.
 #[component]
-fn MoneyCell(
+fn AmountCell(
     /// The cell.
     cell: CellOf,
+    /// Whether only whole numbers are taken.
+    #[prop(optional)]
+    whole: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
     let draft = RwSignal::new(None::<String>);
@@ -185,6 +196,9 @@ fn MoneyCell(
     let read = move |text: String, settled: bool| {
         let checked = read_number(&text, texts).and_then(|number| match number {
             Some(number) if number < 0.0 => Err(texts.text(key!("sheet.refused_negative"))),
+            Some(number) if whole && number.fract() != 0.0 => {
+                Err(texts.text(key!("sheet.refused_not_whole")))
+            }
             other => Ok(other),
         });
         match checked {
@@ -213,6 +227,46 @@ fn MoneyCell(
             on:input=move |event| read(event_target_value(&event), false)
             on:change=move |event| read(event_target_value(&event), true)
             on:blur=leave />
+    }
+}
+
+/// A period, as people write it. What cannot be read stays with its error and
+/// is not stored.
+#[component]
+fn PeriodCell(
+    /// The cell.
+    cell: CellOf,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let table = cell.row.table;
+    let draft = RwSignal::new(None::<String>);
+    let stored = move || {
+        cell.value.with(|value| texts.with(|catalogue| shown(catalogue, cell.column, value)))
+    };
+    let read = move |text: String| {
+        let fiscal = table.session.peek_project(table.project, |project| project.head.fiscal);
+        let fiscal = fiscal.unwrap_or(FiscalStart::JANUARY);
+        let period = match text.trim() {
+            "" => Ok(None),
+            text => read_typed_period(text, Cadence::Year, fiscal).map(Some),
+        };
+        match period {
+            Ok(period) => {
+                draft.set(None);
+                cell.write(Value::Period(period), false);
+            }
+            Err(why) => {
+                draft.set(Some(text));
+                cell.error.set(Some(texts.say(&why)));
+            }
+        }
+    };
+    view! {
+        <input id=cell.id() type="text" autocomplete="off" maxlength="40" class="period"
+            disabled=move || cell.waits()
+            aria-label=move || cell.label() aria-invalid=move || cell.invalid() aria-describedby=move || cell.described_by()
+            prop:value=move || draft.get().unwrap_or_else(stored)
+            on:change=move |event| read(event_target_value(&event)) />
     }
 }
 

@@ -32,7 +32,8 @@ pub fn Head(
 ) -> impl IntoView {
     let columns = move || {
         let head = |column: &'static Column| {
-            let class = if column.kind == Kind::Money { "number" } else { "" };
+            let is_number = matches!(column.kind, Kind::Money | Kind::Count);
+            let class = if is_number { "number" } else { "" };
             view! {
                 <th scope="col" role="columnheader" class=class>{move || head_of(table, column)}</th>
             }
@@ -55,7 +56,8 @@ pub fn Head(
     }
 }
 
-/// The sums of the columns of money, where there is more than one row.
+/// The sums of the columns of money and counts, where there is more than one
+/// row.
 #[component]
 pub fn Totals(
     /// The table.

@@ -38,6 +38,9 @@ pub fn Register(
     /// Columns that follow from the record and are only read.
     #[prop(optional)]
     extras: Vec<Extra>,
+    /// What stands below the first cell of a record and is only read.
+    #[prop(optional)]
+    under: Option<Callback<Id, AnyView>>,
     /// Removes a row in place of the table, which would ask nothing first.
     #[prop(optional)]
     on_remove: Option<Callback<Id>>,
@@ -69,13 +72,13 @@ pub fn Register(
             {has_more.then(|| view! { <MoreColumns table=table /> })}
         </div>
         <div class="register-frame">
-            <table class="register" class:register-ordered=sheet.ordered role="table" aria-labelledby=labelled_by
+            <table class=format!("register sheet-{}", sheet.name) class:register-ordered=sheet.ordered role="table" aria-labelledby=labelled_by
                 on:keydown=move |event| table.on_key(&event)
                 on:paste=move |event| table.on_paste(&event)>
                 <Head table=table extras=extras />
                 <tbody role="rowgroup">
                     <For each=move || rows.get() key=|id: &Id| *id let:id>
-                        <Row table=table id=id extras=extras on_remove=on_remove />
+                        <Row table=table id=id extras=extras under=under on_remove=on_remove />
                     </For>
                 </tbody>
                 <Totals table=table extras=extras />

@@ -56,6 +56,8 @@ pub fn Row(
     id: Id,
     /// Columns that are only read.
     extras: StoredValue<Vec<Extra>>,
+    /// What stands below the first cell.
+    under: Option<Callback<Id, AnyView>>,
     /// Removes a row in place of the table.
     on_remove: Option<Callback<Id>>,
 ) -> impl IntoView {
@@ -82,13 +84,16 @@ pub fn Row(
             table.session.dispatch(Command::Remove { project: table.project, record: id });
         }
     };
+    let below = move || under.filter(|_| exists.get()).map(|under| under.run(id));
     let cells = move || {
         let cell = |(place, column): (usize, &'static Column)| {
             if place == 0 {
-                view! { <th scope="row" role="rowheader"><Cell row=row column=column /></th> }
-                    .into_any()
+                view! {
+                    <th scope="row" role="rowheader"><Cell row=row column=column />{below}</th>
+                }
+                .into_any()
             } else {
-                let is_number = column.kind == Kind::Money;
+                let is_number = matches!(column.kind, Kind::Money | Kind::Count);
                 view! { <td role="cell" class:number=is_number><Cell row=row column=column /></td> }
                     .into_any()
             }

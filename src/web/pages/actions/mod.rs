@@ -50,7 +50,6 @@ pub fn Actions(
         };
         in_a_row(texts, [open, late])
     };
-    let extras = vec![Extra { head: key!("actions.for"), cell: origin::of_action() }];
     view! {
         <h1>{t(key!("actions.heading"))}</h1>
         <Tabs here=Place::Actions(None) />
@@ -58,7 +57,7 @@ pub fn Actions(
         <overdue::Overdue />
         <section class="section">
             <h2 id="all-actions">{t(key!("actions.all"))}</h2>
-            <Register sheet=&ACTIONS labelled_by="all-actions" spot=spot extras=extras />
+            <Register sheet=&ACTIONS labelled_by="all-actions" spot=spot under=origin::of_action() />
         </section>
         <calendar::Calendar />
     }
@@ -91,10 +90,7 @@ pub fn Risks(
         };
         session.with_project(project, said)
     };
-    let extras = vec![
-        Extra { head: key!("actions.exposure"), cell: matrix::exposure_cell() },
-        Extra { head: key!("actions.for"), cell: origin::of_risk() },
-    ];
+    let extras = vec![Extra { head: key!("actions.exposure"), cell: matrix::exposure_cell() }];
     view! {
         <h1>{t(key!("actions.risks"))}</h1>
         <Tabs here=Place::Risks(None) />
@@ -102,7 +98,7 @@ pub fn Risks(
         <matrix::Matrix />
         <section class="section">
             <h2 id="all-risks">{t(key!("actions.all_risks"))}</h2>
-            <Register sheet=&RISKS labelled_by="all-risks" spot=spot extras=extras />
+            <Register sheet=&RISKS labelled_by="all-risks" spot=spot extras=extras under=origin::of_risk() />
         </section>
     }
 }

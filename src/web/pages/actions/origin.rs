@@ -22,7 +22,7 @@ struct Origin {
     in_vain: bool,
 }
 
-/// The cell of an action.
+/// What stands below the name of an action.
 pub fn of_action() -> Callback<Id, AnyView> {
     Callback::new(|id: Id| {
         let read = move |project: &Project| {
@@ -39,7 +39,7 @@ pub fn of_action() -> Callback<Id, AnyView> {
     })
 }
 
-/// The cell of a risk.
+/// What stands below the name of a risk.
 pub fn of_risk() -> Callback<Id, AnyView> {
     Callback::new(|id: Id| {
         let read = move |project: &Project| {
@@ -80,6 +80,11 @@ fn OriginCell(
                 </span>
             }
         });
-        Some(view! { <span class="origin small">{link} {note}</span> })
+        Some(view! {
+            <span class="origin small">
+                <span><span class="second">{t(key!("actions.for"))}</span> " " {link}</span>
+                {note}
+            </span>
+        })
     }
 }

@@ -209,14 +209,18 @@ fn Form(
     }
 }
 
-/// The one leader the register knows of the department, to begin with.
+/// Whom the field begins with: you, if you are of the department; else the one
+/// person the register knows of it; else you.
 fn lead_of(desk: Desk, view: Id) -> Option<Id> {
     let name = alike(&untrack(|| desk.department(view)));
-    desk.session.peek_project(desk.project, |project| {
-        let mut own = project.people.iter().filter(|one| alike(&one.department) == name);
-        match (own.next(), own.next()) {
-            (Some(only), None) => Some(only.id),
-            _ => None,
-        }
-    })?
+    let you = desk.session.you_now(desk.project);
+    let own = desk.session.peek_project(desk.project, |project| {
+        let own = project.people.iter().filter(|one| alike(&one.department) == name);
+        own.map(|one| one.id).collect::<Vec<_>>()
+    });
+    match own.unwrap_or_default().as_slice() {
+        own if you.is_some_and(|you| own.contains(&you)) => you,
+        [only] => Some(*only),
+        _ => you,
+    }
 }

@@ -95,7 +95,7 @@ fn NewMark(
         };
         is_incomplete.set(false);
         let added = editor.change(|indicator| {
-            indicator.changes.push(ChangeMark { date: day, label: words });
+            indicator.changes.push(ChangeMark::new(day, words));
             indicator.changes.sort_by_key(|mark| mark.date);
         });
         if added {

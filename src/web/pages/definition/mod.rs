@@ -14,6 +14,7 @@ mod measure;
 mod role;
 mod sentence;
 mod target;
+mod trap;
 
 pub use self::focus::focus_on;
 
@@ -27,6 +28,7 @@ use self::measure::MeasureFields;
 use self::role::RoleFields;
 use self::sentence::{Findings, Sentence};
 use self::target::TargetFields;
+use self::trap::Trap;
 use crate::base::Id;
 use crate::key;
 use crate::route::{Place, Route};
@@ -84,6 +86,7 @@ fn Fields(
         <h1 dir="auto">{heading}</h1>
         <div class="definition-top">
             <Sentence editor=editor />
+            <Trap editor=editor />
             <Findings editor=editor />
             <p class="no-print"><a href=chart>{t(key!("definition.open_chart"))}</a></p>
         </div>

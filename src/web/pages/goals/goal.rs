@@ -2,7 +2,7 @@
 
 use super::board::Board;
 use super::form::GoalForm;
-use super::{AddIndicator, indicators_under};
+use super::{AddIndicator, FromLibrary, indicators_under};
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
@@ -83,6 +83,7 @@ pub fn GoalSection(
             }}
             <div class="cluster no-print">
                 <AddIndicator goal=Some(id) described_by=heading_id(id) />
+                <FromLibrary goal=Some(id) described_by=heading_id(id) />
             </div>
         </section>
     }
@@ -135,7 +136,7 @@ fn GoalSaid(
         })
     };
     view! {
-        <h2 id=heading_id(id) dir="auto">{statement}</h2>
+        <h2 id=heading_id(id) tabindex="-1" dir="auto">{statement}</h2>
         {why}
         {about}
     }

@@ -48,11 +48,15 @@ pub fn Goals() -> impl IntoView {
         focus_on(goal::field_of(goal, slot));
     })));
     let has_findings = Memo::new(move |_| !found.all().with(Vec::is_empty));
+    let library = Route::Project(project, Place::Library(None)).href();
+    let channels = Route::Project(project, Place::Channels(None)).href();
     view! {
         <div class="goals-head">
             <h1>{t(key!("frame.goals"))}</h1>
             <div class="cluster no-print">
                 {move || (!is_empty()).then(|| view! {
+                    <a class="button" href=Route::Project(project, Place::Scoreboard(String::new())).href()>{t(key!("scorecard.link"))}</a>
+                    <a class="button" href=Route::Project(project, Place::Round).href()>{t(key!("round.link"))}</a>
                     <a class="button" href=Route::Project(project, Place::GoalMap).href()>{t(key!("goal_map.link"))}</a>
                 })}
                 <button class="button" class:button-primary=move || goals.with(Vec::is_empty) type="button"
@@ -60,8 +64,13 @@ pub fn Goals() -> impl IntoView {
                     {t(key!("goals.add_goal"))}
                 </button>
                 {move || goals.with(Vec::is_empty).then(|| view! { <AddIndicator goal=None /> })}
+                {move || goals.with(Vec::is_empty).then(|| view! { <FromLibrary goal=None /> })}
             </div>
         </div>
+        <p class="cluster no-print">
+            <a href=library>{t(key!("library_page.heading"))}</a>
+            <a href=channels>{t(key!("channels.link"))}</a>
+        </p>
         {move || is_empty().then(|| view! { <Example /> })}
         {move || has_findings.get().then(|| view! { <GoalCheckList found=found /> })}
         {move || (!has_findings.get() && !is_empty()).then(|| view! {
@@ -118,5 +127,20 @@ fn AddIndicator(
         <button class="button" type="button" aria-describedby=described_by on:click=add>
             {t(key!("goals.add_indicator"))}
         </button>
+    }
+}
+
+/// Leads to the library, to add under a goal.
+#[component]
+fn FromLibrary(
+    /// The goal.
+    goal: Option<Id>,
+    /// Id of the heading that names the goal.
+    #[prop(optional)]
+    described_by: Option<String>,
+) -> impl IntoView {
+    let library = Route::Project(Here::project(), Place::Library(goal)).href();
+    view! {
+        <a class="button" href=library aria-describedby=described_by>{t(key!("library_page.add_from"))}</a>
     }
 }

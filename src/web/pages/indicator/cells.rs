@@ -81,6 +81,9 @@ pub fn NumberCell(
     stored: Signal<Typed>,
     /// Called when the input is left with another text, or on Enter.
     on_change: Callback<()>,
+    /// Called with every key.
+    #[prop(optional)]
+    on_input: Option<Callback<()>>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let shown = move || draft.typed.get().unwrap_or_else(|| stored.get()).of(cell);
@@ -95,6 +98,9 @@ pub fn NumberCell(
         let mut typed = draft.typed.get_untracked().unwrap_or_else(|| stored.get_untracked());
         typed.set(cell, text);
         draft.typed.set(Some(typed));
+        if let Some(on_input) = on_input {
+            on_input.run(());
+        }
     };
     let id = format!("{row}-{}", cell.suffix());
     let error_id = row + "-error";
@@ -177,7 +183,8 @@ impl Typed {
         }
     }
 
-    fn set(&mut self, cell: Cell, text: String) {
+    /// Writes one of the texts.
+    pub fn set(&mut self, cell: Cell, text: String) {
         match cell {
             Cell::Value => self.value = text,
             Cell::Part => self.part = text,

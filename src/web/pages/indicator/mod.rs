@@ -1,14 +1,16 @@
 //! Chart and values of one indicator: the chart first, what it rests on, then
 //! the values to read, change, add, paste and import.
 
-mod cells;
+pub mod cells;
 mod import;
 mod new_row;
+mod process;
 mod receipt;
+mod typing;
 mod values;
 
 use crate::base::Id;
-use crate::chart::indicator::{amount, csv, indicator_chart};
+use crate::chart::indicator::{Layer, amount, csv, layered_chart};
 use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::{Baseline, Indicator};
@@ -19,6 +21,7 @@ use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use import::{Import, ImportHistory, Importing};
 use leptos::prelude::*;
+use process::{Layered, ProcessLayer};
 use receipt::Receipt;
 use values::Values;
 
@@ -91,17 +94,25 @@ fn Shown(
     let texts = Texts::here();
     let watched = Watched::new(indicator);
     let importing = Importing::new();
+    let layered = Layered::new();
     let project = watched.project;
     let chart = move |width: u32| {
-        let today = session.today();
+        let (today, layer) = (session.today(), layered.layer());
         texts.with(|catalogue| {
             session.with_project(project, |found| {
                 let record = found.indicators.get(indicator)?;
                 let series = found.series(indicator);
-                Some(indicator_chart(catalogue, &found.head, record, series, today, width))
+                let chart =
+                    layered_chart(catalogue, &found.head, record, series, today, width, layer);
+                Some(chart)
             })
         })?
     };
+    // The words do not depend on the width of the picture.
+    let said = Memo::new(move |_| {
+        let layer = layered.layer();
+        (layer == Layer::Process).then(|| chart(320)).flatten().and_then(|model| model.process)
+    });
     let file = move || {
         texts
             .with(|catalogue| {
@@ -123,7 +134,8 @@ fn Shown(
             <Standing watched=watched />
             <ChartFigure id="indicator" file_name=Signal::derive(move || file_name(&name()))
                 model=Callback::new(chart) csv=Callback::new(move |()| file()) />
-            <Receipt watched=watched />
+            <ProcessLayer watched=watched layered=layered model=said />
+            <Receipt watched=watched layered=layered />
             <Values watched=watched importing=importing />
             <Import watched=watched importing=importing />
             <ImportHistory watched=watched />

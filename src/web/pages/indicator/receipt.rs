@@ -1,7 +1,8 @@
 //! How the numbers of the page are worked out.
 
 use super::Watched;
-use crate::chart::indicator::receipt;
+use super::process::Layered;
+use crate::chart::indicator::layered_receipt;
 use crate::key;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
@@ -12,16 +13,18 @@ use leptos::prelude::*;
 pub fn Receipt(
     /// The indicator.
     watched: Watched,
+    /// What the chart shows.
+    layered: Layered,
 ) -> impl IntoView {
     let session = Session::here();
     let texts = Texts::here();
     let lines = move || {
-        let today = session.today();
+        let (today, layer) = (session.today(), layered.layer());
         let lines = texts.with(|catalogue| {
             session.with_project(watched.project, |found| {
                 let record = found.indicators.get(watched.indicator)?;
                 let series = found.series(watched.indicator);
-                Some(receipt(catalogue, &found.head, record, series, today))
+                Some(layered_receipt(catalogue, &found.head, record, series, today, layer))
             })
         });
         let line = |line: crate::chart::indicator::ReceiptLine| {

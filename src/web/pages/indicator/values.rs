@@ -1,9 +1,10 @@
 //! The table of values, newest first; every value is changed where it stands.
 
 use super::Watched;
-use super::cells::{Cell, Draft, NumberCell, RowError, RowErrorText, Typed, read_row, typed_of};
+use super::cells::{Cell, Draft, NumberCell, RowErrorText, Typed, typed_of};
 use super::import::{FileButton, Importing};
 use super::new_row::NewRow;
+use super::typing::{commit, keep_typed};
 use crate::base::{FiscalStart, Period};
 use crate::chart::indicator::measured;
 use crate::i18n::Arg;
@@ -137,10 +138,11 @@ fn ValueRow(
         stored.with(|stored| typed_of(stored.as_ref().map(|found| &found.actual), language))
     });
     let commit = Callback::new(move |()| commit(session, texts, watched, period, draft));
+    let keep = Callback::new(move |()| keep_typed(session, texts, watched, period, draft));
     let row = format!("value-{period}");
     let number = move |row: &str, cell: Cell| {
         view! {
-            <NumberCell row=row.to_owned() cell=cell share=share of=label draft=draft stored=as_typed on_change=commit />
+            <NumberCell row=row.to_owned() cell=cell share=share of=label draft=draft stored=as_typed on_change=commit on_input=keep />
         }
     };
     let counts = share.then(|| {
@@ -186,33 +188,6 @@ pub fn period_words(session: Session, texts: Texts, watched: Watched, period: Pe
     let fiscal = session.with_project(watched.project, |found| found.head.fiscal);
     let fiscal = fiscal.unwrap_or(FiscalStart::JANUARY);
     texts.format(key!("chart.period"), &[("period", Arg::Period(period, fiscal))])
-}
-
-/// Takes what was typed over a stored value, if it can be read.
-fn commit(session: Session, texts: Texts, watched: Watched, period: Period, draft: Draft) {
-    let Some(typed) = draft.typed.get_untracked() else { return };
-    let stored = session.peek_project(watched.project, |found| {
-        found.measurement(watched.indicator, period).cloned()
-    });
-    let Some(stored) = stored.flatten() else { return };
-    let read = watched
-        .record
-        .with_untracked(|record| record.as_ref().map(|record| read_row(&typed, record, texts)));
-    match read {
-        Some(Ok(Some(actual))) => {
-            let record = Record::Measurement(Measurement { actual, ..stored });
-            if session.save(watched.project, record) {
-                draft.clear();
-            }
-        }
-        Some(Ok(None)) if typed.is_empty() => {
-            let text = texts.text(key!("indicator.value_missing"));
-            draft.error.set(Some(RowError::of_value(text)));
-        }
-        // One of the counts is still to come.
-        Some(Ok(None)) | None => draft.error.set(None),
-        Some(Err(error)) => draft.error.set(Some(error)),
-    }
 }
 
 /// Anything worth knowing about a value.

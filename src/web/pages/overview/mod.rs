@@ -19,6 +19,7 @@ use crate::web::components::status::{Mark, of_outcome};
 use crate::web::components::way::ShortestWay;
 use crate::web::pages::readiness::gates::AtGate;
 use crate::web::pages::readiness::receipt::VerdictReceipt;
+use crate::web::pages::round::RoundLink;
 use crate::web::session::{Here, Session, readiness_pack};
 use crate::web::texts::{Texts, t};
 use crate::workspace::Readiness;
@@ -148,7 +149,7 @@ fn GoOn(
             view! { <a class="button" href=href>{t(key!("overview.first_target"))}</a> }
         })
     };
-    view! { <p class="cluster no-print">{walk} {target}</p> }
+    view! { <p class="cluster no-print">{walk} {target} <RoundLink /></p> }
 }
 
 fn first_open(readiness: &Readiness) -> Option<String> {

@@ -5,6 +5,7 @@ mod remove;
 use crate::key;
 use crate::sheet::PEOPLE;
 use crate::web::components::register::Register;
+use crate::web::components::you::YouAre;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -23,6 +24,7 @@ pub fn People() -> impl IntoView {
     view! {
         <h1 id="people">{t(key!("frame.people"))}</h1>
         <p class="second">{t(key!("people_page.lead"))}</p>
+        <div class="you-are no-print"><YouAre id="you-are" /></div>
         <Register sheet=&PEOPLE labelled_by="people" on_remove=on_remove />
         <remove::Leave leaving=leaving />
     }

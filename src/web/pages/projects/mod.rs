@@ -12,6 +12,7 @@ pub use name::NameField;
 use crate::base::Id;
 use crate::i18n::Language;
 use crate::key;
+use crate::storage::Origin;
 use crate::web::components::focus::focus;
 use crate::web::parts::{Later, part};
 use crate::web::session::Session;
@@ -39,8 +40,15 @@ pub fn Projects() -> impl IntoView {
     if asked == Asked::Sample {
         sample::open_sample(session, Texts::here(), true);
     }
+    let lost = lost();
     let heading = move || {
-        if none.get() {
+        if let Some(why) = lost.filter(|_| none.get()) {
+            view! {
+                <h1>{t(key!("frame.all_projects"))}</h1>
+                <p class="lead" role="alert">{t(why)}</p>
+            }
+            .into_any()
+        } else if none.get() {
             view! {
                 <h1 class="welcome">{t(key!("projects.question"))}</h1>
                 <p class="lead">{t(key!("projects.lead"))}</p>
@@ -54,7 +62,7 @@ pub fn Projects() -> impl IntoView {
         {heading}
         {move || (!none.get()).then(|| view! { <Later view=move || projects_list(ids) /> })}
         <div class="cluster home-actions">
-            <TrySample primary=none />
+            <TrySample primary=Memo::new(move |_| none.get() && lost.is_none()) />
             <button class="button" class:button-primary=move || !none.get() type="button"
                 aria-expanded=move || creating.get().to_string()
                 on:click=move |_| creating.update(|open| *open = !*open)>
@@ -80,6 +88,16 @@ work:
 fn projects_list(ids: Memo<Vec<Id>>) -> AnyView {
     view! { <list::ProjectList ids=ids /> }.into_any()
 }
+}
+
+/// Why there may be no projects although some were saved here: no first visit,
+/// whatever the browser holds now.
+fn lost() -> Option<&'static str> {
+    match use_context::<Origin>()? {
+        Origin::Vanished => Some(key!("storage.vanished")),
+        Origin::Unreachable => Some(key!("storage.unreachable")),
+        Origin::FirstVisit | Origin::Store | Origin::Mended | Origin::BootCopy => None,
+    }
 }
 
 /// What the address of the static first screen asks for.

@@ -1,19 +1,16 @@
 //! Opening the sample project.
 
 use crate::base::Id;
-use crate::i18n::Language;
 use crate::key;
 use crate::plan::file::read_plan;
 use crate::route::{Place, Route};
 use crate::sample::moved_to;
 use crate::web::parts::part;
 use crate::web::session::Session;
-use crate::web::texts::{Texts, t};
+use crate::web::texts::{Texts, fetch_file, t};
 use crate::workspace::{Command, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
 
 /// "Try the sample project".
 #[component]
@@ -41,7 +38,7 @@ pub fn open_sample(session: Session, texts: Texts, replacing: bool) {
     }
     let language = texts.language_now();
     spawn_local(async move {
-        let found = fetch(language).await;
+        let found = fetch_file("data-sample", language).await;
         let added = match found {
             Some(text) => add_sample(session, text).await.ok().flatten(),
             None => None,
@@ -71,20 +68,4 @@ fn go(id: Id, replacing: bool) {
     let href = Route::Project(id, Place::Overview).href();
     let location = window().location();
     let _ = if replacing { location.replace(&href) } else { location.set_hash(&href) };
-}
-
-/// Fetches the plan of the sample from the page's own folder.
-async fn fetch(language: Language) -> Option<String> {
-    let attribute = match language {
-        Language::English | Language::Pseudo => "data-sample-en",
-        Language::Chinese => "data-sample-zh",
-        Language::Russian => "data-sample-ru",
-    };
-    let address = document().get_element_by_id("app")?.get_attribute(attribute)?;
-    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
-    let response: web_sys::Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

@@ -28,13 +28,13 @@ pub fn Actions(
         let rows: Vec<_> = tasks.into_iter().map(|task| view! { <Row task=task /> }).collect();
         view! {
             <Scroll labelled_by="report-actions">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{t(key!("report.what"))}</th>
-                        <th scope="col">{t(key!("report.who"))}</th>
-                        <th scope="col">{t(key!("report.when"))}</th>
+                <table class="stacks" role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{t(key!("report.what"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("report.who"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("report.when"))}</th>
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </Scroll>
         }
@@ -66,10 +66,10 @@ fn Row(
         view! { " " <strong class="overdue">{t(key!("overview.overdue"))}</strong> }
     });
     view! {
-        <tr>
-            <th scope="row" dir="auto">{words}</th>
-            <td dir="auto">{who}</td>
-            <td class="nowrap">{move || due_words(texts, task.due)}{overdue}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader" dir="auto">{words}</th>
+            <td role="cell" dir="auto">{who}</td>
+            <td role="cell" class="nowrap">{move || due_words(texts, task.due)}{overdue}</td>
         </tr>
     }
 }

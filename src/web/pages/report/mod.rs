@@ -2,11 +2,13 @@
 //! the paper, but for the last section.
 
 mod actions;
+mod channels;
 mod exceptions;
 mod indicators;
 mod plan_file;
 mod profit;
 mod readiness;
+mod registers;
 mod risks;
 mod trade_offs;
 
@@ -31,8 +33,10 @@ pub fn Report() -> impl IntoView {
         <readiness::Recorded />
         <ShortestWay read_only=true />
         <readiness::SectionTable readiness=found />
+        <registers::Registers />
         <indicators::IndicatorTable />
         <trade_offs::TradeOffs />
+        <channels::Channels />
         <actions::Actions readiness=found />
         <risks::Risks />
         <exceptions::Exceptions readiness=found />

@@ -40,14 +40,14 @@ pub fn Verdict(
             <h2 id="verdict" class="report-verdict">{mark} " " {sentence}</h2>
             <AtGate />
             <Scroll labelled_by="verdict">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{t(key!("report.gate"))}</th>
-                        <th scope="col">{t(key!("report.standing"))}</th>
-                        <th scope="col">{t(key!("report.who"))}</th>
-                        <th scope="col">{t(key!("report.when"))}</th>
+                <table class="stacks" role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{t(key!("report.gate"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("report.standing"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("report.who"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("report.when"))}</th>
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </Scroll>
         </section>
@@ -94,11 +94,11 @@ fn GateRow(
     let counts_as_no = (gate.counts_as_no && gate.standing != Standing::No)
         .then(|| view! { " " <strong class="small">{t(key!("overview.counts_as_no"))}</strong> });
     view! {
-        <tr>
-            <th scope="row">{move || question.with_value(|question| question_name(texts, question))}</th>
-            <td><StatusWord shape=shape class=class word=word />{counts_as_no}</td>
-            <td dir="auto">{who}</td>
-            <td class="nowrap">{when}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{move || question.with_value(|question| question_name(texts, question))}</th>
+            <td role="cell"><StatusWord shape=shape class=class word=word />{counts_as_no}</td>
+            <td role="cell" dir="auto">{who}</td>
+            <td role="cell" class="nowrap">{when}</td>
         </tr>
     }
 }
@@ -116,6 +116,7 @@ pub fn Recorded() -> impl IntoView {
             <section aria-labelledby="report-recorded">
                 <h2 id="report-recorded">{t(key!("gates.table"))}</h2>
                 <gates::Recorded read_only=true />
+                <gates::Compare read_only=true />
             </section>
         </Show>
     }

@@ -32,15 +32,15 @@ pub fn Risks() -> impl IntoView {
             <section aria-labelledby="report-risks">
                 <h2 id="report-risks">{t(key!("actions.risks"))}</h2>
                 <Scroll labelled_by="report-risks">
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{t(key!("actions.risk"))}</th>
-                            <th scope="col">{t(key!("actions.exposure"))}</th>
-                            <th scope="col">{t(key!("actions.response"))}</th>
-                            <th scope="col">{t(key!("report.who"))}</th>
-                            <th scope="col">{t(key!("actions.review"))}</th>
+                    <table class="stacks" role="table">
+                        <thead role="rowgroup"><tr role="row">
+                            <th scope="col" role="columnheader">{t(key!("actions.risk"))}</th>
+                            <th scope="col" role="columnheader">{t(key!("actions.exposure"))}</th>
+                            <th scope="col" role="columnheader">{t(key!("actions.response"))}</th>
+                            <th scope="col" role="columnheader">{t(key!("report.who"))}</th>
+                            <th scope="col" role="columnheader">{t(key!("actions.review"))}</th>
                         </tr></thead>
-                        <tbody>{rows}</tbody>
+                        <tbody role="rowgroup">{rows}</tbody>
                     </table>
                 </Scroll>
             </section>
@@ -72,12 +72,12 @@ fn Row(
     };
     let due = move || due_words(texts, risk.with(|risk| risk.as_ref().and_then(|risk| risk.due)));
     view! {
-        <tr>
-            <th scope="row" dir="auto">{part(|risk| risk.title.clone())}</th>
-            <td><Exposure id=id /></td>
-            <td>{response}<span class="under user-text" dir="auto">{part(|risk| risk.plan.clone())}</span></td>
-            <td dir="auto">{who}</td>
-            <td class="nowrap">{due}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader" dir="auto">{part(|risk| risk.title.clone())}</th>
+            <td role="cell"><Exposure id=id /></td>
+            <td role="cell">{response}<span class="under user-text" dir="auto">{part(|risk| risk.plan.clone())}</span></td>
+            <td role="cell" dir="auto">{who}</td>
+            <td role="cell" class="nowrap">{due}</td>
         </tr>
     }
 }

@@ -1,6 +1,8 @@
 //! What the project says of itself: name, organisation, why, benefit, fiscal
 //! year, days of grace.
 
+mod hours;
+
 use super::projects::NameField;
 use crate::base::{FiscalStart, Id};
 use crate::key;
@@ -25,6 +27,7 @@ pub fn ProjectSettings() -> impl IntoView {
             <Text id="benefit" label=key!("overview.benefit") hint=key!("settings.benefit_hint") field=BENEFIT multiline=true />
             <FiscalYear />
             <GraceDays />
+            <hours::BusinessHours />
         </div>
     }
 }

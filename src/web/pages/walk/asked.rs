@@ -2,7 +2,7 @@
 
 use crate::assessment::{Answer, AnswerValue, Judged, Shortfall, Standing, find_judged};
 use crate::base::{Id, IdKind};
-use crate::pack::Question;
+use crate::pack::{Proof, Question};
 use crate::web::session::{Here, Session};
 use crate::workspace::{Readiness, Record};
 use leptos::prelude::*;
@@ -67,9 +67,23 @@ impl Asked {
         })
     }
 
-    /// Gives an answer, or takes it back.
+    /// Gives an answer, or takes it back. Where it counts who took part,
+    /// whoever answers first did.
     pub fn give(self, value: Option<AnswerValue>) {
-        self.edit(|answer| answer.value = value);
+        let asks_who = self.question.proof == Proof::Participants
+            && matches!(value, Some(AnswerValue::Yes | AnswerValue::Partly));
+        let you = self.you().filter(|_| asks_who);
+        self.edit(|answer| {
+            answer.value = value;
+            if answer.respondents.is_empty() {
+                answer.respondents.extend(you);
+            }
+        });
+    }
+
+    /// Who answers in this browser, if that was chosen.
+    pub fn you(self) -> Option<Id> {
+        self.session.you_now(self.project)
     }
 
     /// Changes the answer and saves it.

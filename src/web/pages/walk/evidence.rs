@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use crate::assessment::{Answer, AnswerValue, Evidence, Shortfall};
+use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
 use crate::web::components::fields::{DateField, TextField};
@@ -63,6 +64,22 @@ fn change(answer: &mut Answer, row: usize, edit: impl FnOnce(&mut Evidence)) {
     }
 }
 
+/// Writes the text of a piece. A new one is vouched for by whoever writes it,
+/// and that alone does not keep one whose text is emptied again.
+fn write(answer: &mut Answer, row: usize, text: String, you: Option<Id>) {
+    let is_new = row == answer.evidence.len();
+    let only_you = Evidence { person: you, ..Evidence::default() };
+    change(answer, row, |piece| {
+        piece.text = text;
+        if is_new && piece.person.is_none() {
+            piece.person = you;
+        }
+        if *piece == only_you {
+            piece.person = None;
+        }
+    });
+}
+
 #[component]
 fn Piece(
     /// The question.
@@ -82,7 +99,8 @@ fn Piece(
         more.set(kept <= row);
     };
     let on_text = move |text: String| {
-        asked.type_in(&text_id(row), |answer| change(answer, row, |piece| piece.text = text));
+        let you = asked.you();
+        asked.type_in(&text_id(row), |answer| write(answer, row, text, you));
         settle();
     };
     let on_date = move |date| {

@@ -35,9 +35,14 @@ pub fn ImportHistory(
                     note.file.clone()
                 };
                 let when = when(&note.at, texts);
+                let log = note.events.map(|events| {
+                    let args = [("count", Arg::Count(u64::from(events)))];
+                    let of = texts.format(key!("log.of_log"), &args);
+                    view! { <span class="cell-note">{of} ": " {note.rule.clone()}</span> }
+                });
                 view! {
                     <tr>
-                        <th scope="row" dir="auto">{file}</th>
+                        <th scope="row" dir="auto">{file} {log}</th>
                         <td>{when}</td>
                         <td class="number">{note.new}</td>
                         <td class="number">{note.changed}</td>

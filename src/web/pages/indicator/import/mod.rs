@@ -2,7 +2,9 @@
 //! doubtful is asked, and one confirmation makes one step of undo.
 
 mod columns;
+mod habit;
 mod history;
+mod log;
 mod look;
 mod preview;
 mod questions;
@@ -25,7 +27,9 @@ use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Command, ImportNote};
 use columns::ColumnChoices;
+use habit::AsBefore;
 use leptos::prelude::*;
+use log::LogImport;
 use look::{asked, look};
 use preview::PreviewTable;
 use questions::Questions;
@@ -58,6 +62,20 @@ pub struct Importing {
     pub intake: RwSignal<Intake>,
     /// Why the import was not carried out.
     pub failed: RwSignal<Option<String>>,
+    /// Whether the text is read as the one of the import before.
+    pub as_before: RwSignal<bool>,
+    /// Whether each row is one contact or case, to be added up.
+    pub raw: RwSignal<bool>,
+    /// The file, for rows that are read in slices.
+    file: StoredValue<Option<web_sys::File>, LocalStorage>,
+}
+
+/// Where raw rows come from.
+pub enum RawSource {
+    /// A file.
+    File(web_sys::File),
+    /// A pasted text.
+    Text(String),
 }
 
 impl Importing {
@@ -70,11 +88,33 @@ impl Importing {
             separator: RwSignal::new(None),
             intake: RwSignal::new(Intake::default()),
             failed: RwSignal::new(None),
+            raw: RwSignal::new(false),
+            file: StoredValue::new_local(None),
+            as_before: RwSignal::new(false),
         }
+    }
+
+    /// Where raw rows would come from; `None` without any.
+    pub fn raw_source(self) -> Option<RawSource> {
+        if let Some(file) = self.file.try_get_value().flatten() {
+            return Some(RawSource::File(file));
+        }
+        let text = self.taken.try_with_untracked(|taken| taken.text.clone())?;
+        (!text.is_empty()).then_some(RawSource::Text(text))
+    }
+
+    /// Opens with a file: as a table where it was read as one, else for rows to
+    /// be added up.
+    pub fn start_with(self, file: web_sys::File, taken: Taken, raw: bool) {
+        self.file.set_value(Some(file));
+        self.raw.set(raw);
+        self.replace_text(taken);
+        self.open.set(true);
     }
 
     /// Opens with a text, every choice made anew.
     pub fn start(self, taken: Taken) {
+        self.raw.set(false);
         self.replace(taken);
         self.open.set(true);
     }
@@ -86,11 +126,22 @@ impl Importing {
 
     /// Puts another text in place; choices belonged to the one before.
     pub fn replace(self, taken: Taken) {
+        self.file.set_value(None);
+        self.replace_text(taken);
+    }
+
+    fn replace_text(self, taken: Taken) {
         self.refused.set(None);
         self.failed.set(None);
+        self.afresh();
+        self.taken.set(taken);
+    }
+
+    /// Every choice made anew: what seems meant, not what was meant before.
+    pub fn afresh(self) {
+        self.as_before.set(false);
         self.separator.set(None);
         self.intake.set(Intake::default());
-        self.taken.set(taken);
     }
 
     /// Answers questions.
@@ -144,6 +195,7 @@ fn Body(
             (!blank).then(|| read_text(&taken.text, importing.separator.get()).map(Arc::new))
         })
     });
+    habit::follow(watched, importing);
     let seen: Seen = Memo::new(move |_| look(watched, table, importing.intake.get()));
     let asked = Memo::new(move |_| asked(watched, table, importing.intake.get()));
     let problem = move || {
@@ -154,16 +206,44 @@ fn Body(
         });
         refused.or(told)
     };
+    let table_parts = move || {
+        view! {
+            <p class="error" role="alert" hidden=move || problem().is_none()>{problem}</p>
+            {move || table.with(|table| matches!(table, Some(Ok(_)))).then(|| view! {
+                <AsBefore importing=importing />
+                <ColumnChoices watched=watched importing=importing table=table seen=seen />
+                <Questions watched=watched importing=importing asked=asked />
+                <PreviewTable watched=watched seen=seen />
+            })}
+            <Confirm watched=watched importing=importing table=table seen=seen />
+        }
+    };
     view! {
         <Source importing=importing />
-        <p class="error" role="alert" hidden=move || problem().is_none()>{problem}</p>
-        {move || table.with(|table| matches!(table, Some(Ok(_)))).then(|| view! {
-            <ColumnChoices watched=watched importing=importing table=table seen=seen />
-            <Questions watched=watched importing=importing asked=asked />
-            <PreviewTable watched=watched seen=seen />
-        })}
-        <Confirm watched=watched importing=importing seen=seen />
+        <RowMeans importing=importing />
+        {move || if importing.raw.get() {
+            view! { <LogImport watched=watched importing=importing /> }.into_any()
+        } else {
+            table_parts().into_any()
+        }}
     }
+}
+
+/// Whether a row is a value of a period, or one of many to be added up.
+#[component]
+fn RowMeans(
+    /// The state of the dialog.
+    importing: Importing,
+) -> impl IntoView {
+    let choices = [(false, key!("log.row_value")), (true, key!("log.row_event"))];
+    let choices = choices.map(|(raw, label)| {
+        let checked = move || importing.raw.get() == raw;
+        view! {
+            <label><input type="radio" name="row-means" prop:checked=checked
+                on:change=move |_| importing.raw.set(raw) /> {t(label)}</label>
+        }
+    });
+    view! { <fieldset class="field row-means"><legend>{t(key!("log.row_is"))}</legend>{choices}</fieldset> }
 }
 
 /// The button that does it, and why it may not yet.
@@ -173,6 +253,8 @@ fn Confirm(
     watched: Watched,
     /// The state of the dialog.
     importing: Importing,
+    /// The table.
+    table: Read,
     /// What would happen.
     seen: Seen,
 ) -> impl IntoView {
@@ -197,8 +279,8 @@ fn Confirm(
         _ => None,
     };
     let confirm = move |_| {
-        if ready() {
-            carry_out(session, texts, watched, importing, seen);
+        if ready() && carry_out(session, texts, watched, importing, seen) {
+            habit::keep(session, watched, importing, table, seen);
         }
     };
     view! {
@@ -214,10 +296,17 @@ fn Confirm(
     }
 }
 
-/// One command for all values, with the note of where they came from.
-fn carry_out(session: Session, texts: Texts, watched: Watched, importing: Importing, seen: Seen) {
-    let Some(Ok(looked)) = seen.get_untracked() else { return };
-    let Some(accepted) = looked.accepted() else { return };
+/// One command for all values, with the note of where they came from; whether
+/// it was carried out.
+fn carry_out(
+    session: Session,
+    texts: Texts,
+    watched: Watched,
+    importing: Importing,
+    seen: Seen,
+) -> bool {
+    let Some(Ok(looked)) = seen.get_untracked() else { return false };
+    let Some(accepted) = looked.accepted() else { return false };
     let id = session.new_id(IdKind::Import);
     let count = accepted.len();
     let measurements = accepted.into_iter().map(|(period, actual)| {
@@ -243,8 +332,12 @@ fn carry_out(session: Session, texts: Texts, watched: Watched, importing: Import
             importing.open.set(false);
             let count = u64::try_from(count).unwrap_or_default();
             session.tell(texts.format(key!("import.done"), &[("count", Arg::Count(count))]));
+            true
         }
-        Err(error) => importing.failed.set(Some(texts.say(&error))),
+        Err(error) => {
+            importing.failed.set(Some(texts.say(&error)));
+            false
+        }
     }
 }
 
@@ -260,5 +353,7 @@ fn note(id: Id, indicator: Id, looked: &Looked, importing: Importing) -> ImportN
         changed: count(counts.changed),
         same: count(counts.same),
         rejected: count(counts.rejected + counts.left_out),
+        events: None,
+        rule: String::new(),
     }
 }

@@ -64,13 +64,19 @@ async fn open(importing: Importing, texts: Texts, chosen: web_sys::File) {
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
     let taken = match file::read(&chosen, limit).await {
         Ok(bytes) => decoded(bytes, texts),
-        Err(FileError::TooLarge { .. }) => Err(texts.say(&TableError::TooLarge { bytes: 0 })),
+        // Too large for a table of values: raw rows, most likely.
+        Err(FileError::TooLarge { .. }) => {
+            importing.start_with(chosen, Taken { file: name, ..Taken::default() }, true);
+            return;
+        }
         Err(FileError::Unreadable(why)) => {
             Err(texts.format(key!("import.unreadable"), &[("why", Arg::Text(&why))]))
         }
     };
     match taken {
-        Ok((text, decoded)) => importing.start(Taken { text, file: name, decoded }),
+        Ok((text, decoded)) => {
+            importing.start_with(chosen, Taken { text, file: name, decoded }, false);
+        }
         Err(why) => {
             importing.start(Taken { file: name, ..Taken::default() });
             importing.refused.set(Some(why));

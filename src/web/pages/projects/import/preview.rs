@@ -125,6 +125,7 @@ fn kind_key(kind: IdKind) -> &'static str {
         IdKind::Term => key!("plan.kind_terms"),
         IdKind::View => key!("plan.kind_views"),
         IdKind::Integration => key!("plan.kind_integrations"),
+        IdKind::Channel => key!("plan.kind_channels"),
         IdKind::Action => key!("plan.kind_actions"),
         IdKind::Risk => key!("plan.kind_risks"),
         IdKind::TradeOff => key!("plan.kind_trade_offs"),

@@ -1,5 +1,6 @@
 //! The gate the questions are answered for, and the verdicts recorded so far.
 
+mod compare;
 mod record;
 mod table;
 
@@ -9,6 +10,7 @@ use crate::web::components::fields::Choice;
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::{ProjectGate, Readiness, Record};
+pub use compare::Compare;
 use leptos::prelude::*;
 pub use table::Recorded;
 
@@ -62,6 +64,7 @@ pub fn Gates(
                 <record::RecordVerdict readiness=readiness />
             </div>
             <Recorded />
+            <Compare />
         </section>
     }
 }

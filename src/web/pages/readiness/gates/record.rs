@@ -61,7 +61,7 @@ fn Form(
     let draft = Draft {
         name: RwSignal::new(named),
         date: RwSignal::new(Some(today)),
-        signer: RwSignal::new(None),
+        signer: RwSignal::new(session.you_now(project)),
         note: RwSignal::new(String::new()),
         go_on: RwSignal::new(false),
     };

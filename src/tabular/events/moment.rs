@@ -1,0 +1,298 @@
+//! Points in time as logs write them.
+
+use crate::tabular::DayMonthOrder;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+/// A point in time as written, with its distance from UTC where that is
+/// written too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Date and time on the clock of the log.
+    pub local: NaiveDateTime,
+    /// Minutes east of UTC.
+    pub offset: Option<i32>,
+}
+
+impl Moment {
+    /// Seconds from another moment to this one. Where only one of both says
+    /// its distance from UTC, both are taken as written.
+    pub fn seconds_since(&self, earlier: &Self) -> f64 {
+        let mut passed = self.local - earlier.local;
+        if let (Some(own), Some(other)) = (self.offset, earlier.offset) {
+            passed -= TimeDelta::minutes(i64::from(own - other));
+        }
+        #[expect(clippy::cast_precision_loss, reason = "230 years are 7e12 milliseconds")]
+        let milliseconds = passed.num_milliseconds() as f64;
+        milliseconds / 1000.0
+    }
+}
+
+/// Why a text is no moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MomentFault {
+    /// Nothing written.
+    Empty,
+    /// Something else.
+    NotAMoment,
+    /// Day and month cannot be told apart, and no order was chosen.
+    Order,
+}
+
+/// What a text says of the order of day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderHint {
+    /// It has one reading.
+    Clear,
+    /// Only with the day first.
+    DayFirst,
+    /// Only with the month first.
+    MonthFirst,
+    /// It has two readings.
+    Open,
+}
+
+/// Which order of day and month a text asks for; `None` if it is no moment
+/// either way.
+pub fn order_hint(text: &str) -> Option<OrderHint> {
+    let read = |order| parse_moment(text.as_bytes(), Some(order)).ok();
+    let (day, month) = (read(DayMonthOrder::DayFirst), read(DayMonthOrder::MonthFirst));
+    match (day, month) {
+        (None, None) => None,
+        (Some(_), None) => Some(OrderHint::DayFirst),
+        (None, Some(_)) => Some(OrderHint::MonthFirst),
+        (Some(one), Some(other)) if one == other => Some(OrderHint::Clear),
+        (Some(_), Some(_)) => Some(OrderHint::Open),
+    }
+}
+
+/// Reads `2026-10-31T09:30:15.250+01:00`, `2026-10-31 9:30`, `31.10.2026`,
+/// `31/10/2026 09:30`, `10/31/2026 9:30 AM` and the like. A date alone is its
+/// first moment. Years have four digits and lie from 1970 to 2199.
+pub fn parse_moment(text: &[u8], order: Option<DayMonthOrder>) -> Result<Moment, MomentFault> {
+    let mut at = Cursor { rest: text.trim_ascii() };
+    if at.rest.is_empty() {
+        return Err(MomentFault::Empty);
+    }
+    let date = at.date(order)?;
+    let wrong = MomentFault::NotAMoment;
+    let Some(separator) = at.rest.first() else {
+        return Ok(Moment { local: date.and_time(NaiveTime::MIN), offset: None });
+    };
+    if !matches!(separator, b'T' | b't' | b' ' | b',') {
+        return Err(wrong);
+    }
+    at.skip_blanks();
+    let time = at.time().ok_or(wrong)?;
+    let offset = at.offset().ok_or(wrong)?;
+    if at.rest.is_empty() { Ok(Moment { local: date.and_time(time), offset }) } else { Err(wrong) }
+}
+
+struct Cursor<'a> {
+    rest: &'a [u8],
+}
+
+impl Cursor<'_> {
+    fn skip_blanks(&mut self) {
+        while let Some((b'T' | b't' | b' ' | b',', rest)) = self.rest.split_first() {
+            self.rest = rest;
+        }
+    }
+
+    fn take(&mut self, wanted: u8) -> bool {
+        match self.rest.split_first() {
+            Some((found, rest)) if *found == wanted => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Digits, at most so many: their value and how many there are.
+    fn digits(&mut self, most: usize) -> Option<(u32, usize)> {
+        let count = self.rest.iter().take(most).take_while(|byte| byte.is_ascii_digit()).count();
+        let (digits, rest) = self.rest.split_at_checked(count).filter(|_| count > 0)?;
+        self.rest = rest;
+        let value = digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+        Some((value, count))
+    }
+
+    fn date(&mut self, order: Option<DayMonthOrder>) -> Result<NaiveDate, MomentFault> {
+        let wrong = MomentFault::NotAMoment;
+        let (first, width) = self.digits(4).ok_or(wrong)?;
+        let mark = *self.rest.first().ok_or(wrong)?;
+        if !matches!(mark, b'-' | b'/' | b'.') || !self.take(mark) {
+            return Err(wrong);
+        }
+        let (second, _) = self.digits(2).ok_or(wrong)?;
+        if !self.take(mark) {
+            return Err(wrong);
+        }
+        if width == 4 {
+            let (day, _) = self.digits(2).ok_or(wrong)?;
+            return date(first, second, day).ok_or(wrong);
+        }
+        let (year, digits) = self.digits(4).ok_or(wrong)?;
+        if digits != 4 || width > 2 {
+            return Err(wrong);
+        }
+        let day_first = || date(year, second, first);
+        let month_first = || date(year, first, second);
+        match (mark, order) {
+            // With dots the day stands first wherever dates are written so.
+            (b'.', _) | (_, Some(DayMonthOrder::DayFirst)) => day_first().ok_or(wrong),
+            (_, Some(DayMonthOrder::MonthFirst)) => month_first().ok_or(wrong),
+            (_, None) => match (day_first(), month_first()) {
+                (Some(one), Some(other)) if one == other => Ok(one),
+                (Some(_), Some(_)) => Err(MomentFault::Order),
+                (Some(only), None) | (None, Some(only)) => Ok(only),
+                (None, None) => Err(wrong),
+            },
+        }
+    }
+
+    fn time(&mut self) -> Option<NaiveTime> {
+        let (mut hour, _) = self.digits(2)?;
+        let mut parts = [0, 0];
+        for part in &mut parts {
+            if self.take(b':') {
+                let (value, width) = self.digits(2)?;
+                *part = (width == 2).then_some(value)?;
+            } else {
+                break;
+            }
+        }
+        let mut milliseconds = 0;
+        if self.rest.first().is_some_and(|byte| matches!(byte, b'.' | b',')) {
+            self.rest = self.rest.get(1..)?;
+            let (value, width) = self.digits(3)?;
+            milliseconds = value * [100, 10, 1].get(width - 1).copied()?;
+            while self.digits(9).is_some() {}
+        }
+        if let Some((half, rest)) = half_of_day(self.rest) {
+            if !(1..=12).contains(&hour) {
+                return None;
+            }
+            hour = hour % 12 + 12 * u32::from(half);
+            self.rest = rest;
+        }
+        let [minute, second] = parts;
+        NaiveTime::from_hms_milli_opt(hour, minute, second, milliseconds)
+    }
+
+    /// `Z`, `+01:00`, `+0100`, `+01`, or nothing.
+    #[expect(clippy::option_option, reason = "nothing written is no fault")]
+    fn offset(&mut self) -> Option<Option<i32>> {
+        self.skip_blanks();
+        if self.rest.is_empty() {
+            return Some(None);
+        }
+        if self.take(b'Z') || self.take(b'z') {
+            return Some(Some(0));
+        }
+        let sign = if self.take(b'+') {
+            1
+        } else if self.take(b'-') {
+            -1
+        } else {
+            return None;
+        };
+        let (hours, _) = self.digits(2)?;
+        self.take(b':');
+        let minutes = self.digits(2).map_or(0, |(minutes, _)| minutes);
+        let fits = hours <= 15 && minutes < 60;
+        i32::try_from(hours * 60 + minutes).ok().filter(|_| fits).map(|found| Some(sign * found))
+    }
+}
+
+/// `AM` or `PM` with a blank before it or none; whether it is the second half.
+fn half_of_day(text: &[u8]) -> Option<(bool, &[u8])> {
+    let text = text.strip_prefix(b" ").unwrap_or(text);
+    let (half, rest) = text.split_at_checked(2)?;
+    match half.to_ascii_uppercase().as_slice() {
+        b"AM" => Some((false, rest)),
+        b"PM" => Some((true, rest)),
+        _ => None,
+    }
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok().filter(|year| (1970..=2199).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Result<String, MomentFault> {
+        parse_moment(text.as_bytes(), None).map(|found| {
+            format!("{} {:?}", found.local.format("%Y-%m-%d %H:%M:%S%.3f"), found.offset)
+        })
+    }
+
+    #[test]
+    fn the_usual_spellings_are_read() {
+        let rows = [
+            ("2003-03-03T07:05:00Z", "2003-03-03 07:05:00.000 Some(0)"),
+            ("2026-10-31 9:30", "2026-10-31 09:30:00.000 None"),
+            ("2026/10/31", "2026-10-31 00:00:00.000 None"),
+            ("31.10.2026 23:59:59,5", "2026-10-31 23:59:59.500 None"),
+            ("31/10/2026 09:30", "2026-10-31 09:30:00.000 None"),
+            ("10/31/2026, 12:30 PM", "2026-10-31 12:30:00.000 None"),
+            ("10/31/2026 12:05:09am", "2026-10-31 00:05:09.000 None"),
+            ("2026-10-31T09:30:15.123456+01:00", "2026-10-31 09:30:15.123 Some(60)"),
+            ("2026-10-31T09:30-0330", "2026-10-31 09:30:00.000 Some(-210)"),
+            ("05/05/2026", "2026-05-05 00:00:00.000 None"),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(read(text).as_deref(), Ok(wanted), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_doubtful_or_wrong_is_refused() {
+        assert_eq!(read("  "), Err(MomentFault::Empty));
+        assert_eq!(read("03/04/2026 10:00"), Err(MomentFault::Order));
+        for text in [
+            "tomorrow",
+            "2026-02-30",
+            "31/10/26",
+            "2026-10-31T25:00",
+            "2026-10-31 09:60",
+            "2026-10-31 09:30 +99",
+            "2026-10-31 13:00 PM",
+            "1969-01-01",
+            "2026-10-31x",
+            "46326",
+            "2026-10-31 09:3",
+            "2026-10-",
+            "31.10.2026 09:30 CET",
+        ] {
+            assert_eq!(read(text), Err(MomentFault::NotAMoment), "{text}");
+        }
+        assert_eq!(order_hint("03/04/2026"), Some(OrderHint::Open));
+        assert_eq!(order_hint("13/04/2026"), Some(OrderHint::DayFirst));
+        assert_eq!(order_hint("04/13/2026"), Some(OrderHint::MonthFirst));
+        assert_eq!(order_hint("2026-04-03"), Some(OrderHint::Clear));
+        assert_eq!(order_hint("no"), None);
+    }
+
+    #[test]
+    fn distances_respect_what_is_said_of_utc() {
+        let at = |text: &str| parse_moment(text.as_bytes(), None).expect("a moment");
+        let seconds = |from, to| at(to).seconds_since(&at(from));
+        assert!(
+            (seconds("2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00") - 3600.0).abs() < 1e-9
+        );
+        assert!((seconds("2026-03-29 01:30", "2026-03-29T03:30Z") - 7200.0).abs() < 1e-9);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_stops_the_reader(text in proptest::collection::vec(any::<u8>(), 0..40)) {
+            let _ = parse_moment(&text, Some(DayMonthOrder::DayFirst));
+        }
+    }
+}

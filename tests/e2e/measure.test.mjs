@@ -1,0 +1,188 @@
+// Honest numbers by visible names: signal or noise on an indicator, the board
+// and its address, the round of due values, and a raw event log.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import {
+  LANGUAGES, PHONE, ROOT, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open, picture, serve,
+} from "./support.mjs";
+import { words } from "./words.mjs";
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
+const goTo = async (page, place) => {
+  await page.goto(`${site.url}#/p/${projectOf(page)}${place}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+};
+
+async function sample(page, say) {
+  await open(page, site.url);
+  await button(page, say("sample.try")).first().click();
+  await page.getByRole("navigation", { name: say("frame.places") }).waitFor();
+}
+
+/** A new project with one indicator, at its definition. */
+async function newIndicator(page, say) {
+  await open(page, site.url);
+  await button(page, say("projects.new")).click();
+  await page.getByRole("textbox", { name: say("projects.name") }).fill("Service");
+  await button(page, say("projects.create")).click();
+  await page.getByRole("navigation", { name: say("frame.places") }).waitFor();
+  await goTo(page, "/goals");
+  await button(page, say("goals.add_indicator")).first().click();
+  await page.waitForURL(/definition$/);
+}
+
+describe("honest numbers", () => {
+  for (const lang of LANGUAGES) {
+    test(`the board sorts, filters and reopens by its address (${lang})`, async () => {
+      const say = words(lang);
+      const page = await newPage(browser, { lang });
+      await sample(page, say);
+      await goTo(page, "/goals/board");
+      const table = page.getByRole("table", { name: say("scorecard.heading") });
+      const rows = table.getByRole("rowheader");
+      const all = await rows.count();
+      assert.ok(all >= 3, `${all} indicators in the sample`);
+      await expectAccessible(page, "board");
+      const status = table.getByRole("columnheader", { name: say("scorecard.column_status") });
+      await status.getByRole("button").click();
+      assert.equal(await status.getAttribute("aria-sort"), "ascending");
+      const sorted = await rows.allTextContents();
+      await page.getByLabel(say("scorecard.filter_status")).selectOption({ index: 1 });
+      await assert.doesNotReject(page.waitForFunction((n) => document.querySelectorAll(".scorecard tbody tr").length < n, all));
+      assert.match(page.url(), /goals\/board\/sort-status\.status-/);
+      await page.reload();
+      await table.waitFor();
+      assert.equal(await status.getAttribute("aria-sort"), "ascending");
+      await button(page, say("scorecard.reset")).click();
+      assert.deepEqual(await rows.allTextContents(), sorted);
+      await rows.first().getByRole("link").click();
+      await page.waitForURL(/indicator/);
+      expectQuiet(page);
+    });
+  }
+
+  test("the board is cards on a phone and one landscape page on paper", async () => {
+    const say = words("en");
+    const page = await newPage(browser, { viewport: PHONE });
+    await sample(page, say);
+    await goTo(page, "/goals/board");
+    await page.getByRole("table", { name: say("scorecard.heading") }).waitFor();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page, "board on a phone");
+    await picture(page, "board-phone");
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    assert.equal((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length, 1);
+    const [, , width, height] = pdf.match(/\/MediaBox\s*\[([^\]]+)\]/)[1].trim().split(/\s+/).map(Number);
+    assert.ok(width > height, `${width} × ${height}`);
+  });
+
+  for (const lang of LANGUAGES) {
+    test(`signal or noise shows limits, words and a table (${lang})`, async () => {
+      const say = words(lang);
+      const page = await newPage(browser, { lang });
+      await sample(page, say);
+      await goTo(page, "/goals/board");
+      await page.locator(".scorecard tbody th a").first().click();
+      const layer = page.getByRole("switch", { name: say("process.switch") });
+      await layer.waitFor();
+      assert.equal(await page.locator(".c-limit, .c-centre").count(), 0);
+      await layer.check();
+      await page.getByText(say("process.term.limits"), { exact: true }).waitFor();
+      assert.ok(await page.locator(".c-limit").count() > 0, "limits are drawn");
+      await page.getByText(say("chart.data_table"), { exact: true }).click();
+      await page.getByRole("columnheader", { name: say("process.column_signal") }).waitFor();
+      await expectAccessible(page, "signal or noise");
+      expectQuiet(page);
+    });
+  }
+
+  test("a reason at a change mark restarts the limits, and undo takes it back", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await sample(page, say);
+    await goTo(page, "/goals/board");
+    const links = page.locator(".scorecard tbody th a");
+    const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    for (const href of hrefs) {
+      await page.goto(`${site.url}${href}`);
+      await page.getByRole("switch", { name: say("process.switch") }).check();
+      await page.getByText(say("process.settings"), { exact: true }).click();
+      if (await page.locator("#restart-0").count()) break;
+    }
+    await page.locator("#restart-0").fill("The new routing");
+    const said = page.locator(".process-said");
+    await said.getByText(/The new routing/).waitFor();
+    await page.keyboard.press("Tab");
+    await button(page, say("frame.undo")).click();
+    await said.getByText(/The new routing/).waitFor({ state: "detached" });
+    expectQuiet(page);
+  });
+
+  test("the round takes a pasted column and saves it as one step", async () => {
+    const say = words("en");
+    const page = await newPage(browser, { now: "2027-02-15T10:00:00" });
+    await sample(page, say);
+    // A month later: every monthly value of the sample is due.
+    await page.clock.setFixedTime(new Date("2027-03-20T10:00:00"));
+    await page.reload();
+    await goTo(page, "/goals/round");
+    const table = page.getByRole("table", { name: say("round.heading") });
+    await table.waitFor();
+    const due = await table.getByRole("rowheader").count();
+    assert.ok(due >= 2, `${due} values are due`);
+    await expectAccessible(page, "round");
+    const first = page.locator("#round-0-value");
+    await first.focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "51\n52\n");
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    assert.equal(await page.locator("#round-1-value").inputValue(), "52");
+    await button(page, say("round.save")).click();
+    await page.waitForFunction((n) => document.querySelectorAll(".round tbody tr").length === n, due - 2);
+    await button(page, say("frame.undo")).click();
+    await page.waitForFunction((n) => document.querySelectorAll(".round tbody tr").length === n, due);
+    expectQuiet(page);
+  });
+
+  test("a raw log of calls becomes counts by week, one step, remembered", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await page.getByLabel(say("definition.cadence")).selectOption({ label: say("definition.cadence_week") });
+    await goTo(page, `/indicator/${id}`);
+    const file = path.join(ROOT, "tests/fixtures/tabular/events/calls.csv");
+    await page.locator("input.import-file").setInputFiles(file);
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: say("log.row_event") }).check();
+    await dialog.getByLabel(say("log.when"), { exact: true }).waitFor();
+    await expectAccessible(page, "raw log");
+    await dialog.getByRole("button", { name: say("log.add_up") }).click();
+    await dialog.getByRole("heading", { name: say("log.result") }).waitFor();
+    const weeks = readFileSync(path.join(ROOT, "tests/fixtures/tabular/events/calls_weeks.txt"), "utf8");
+    const wanted = weeks.split("\n").filter((line) => /^\d/.test(line)).map((line) => line.split(" ")[1]);
+    assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), wanted);
+    await dialog.getByRole("button", { name: new RegExp(`${wanted.length} values`) }).click();
+    await page.getByText(/from 1,500 rows/).waitFor();
+    await button(page, say("frame.undo")).click();
+    await page.getByText(/from 1,500 rows/).waitFor({ state: "detached" });
+    expectQuiet(page);
+  });
+});
