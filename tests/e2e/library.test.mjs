@@ -90,7 +90,9 @@ for (const lang of LANGUAGES) {
       await page.keyboard.type(entry("first-contact", "name"));
       const add = button(page, named("library_page.add", "first-contact"));
       await add.waitFor();
-      const item = page.getByRole("listitem").filter({ has: add });
+      const item = page.getByRole("listitem").filter({
+        has: page.getByRole("heading", { level: 3, name: entry("first-contact", "name"), exact: true }),
+      });
       await item.getByText(say("library_page.details"), { exact: true }).focus();
       await page.keyboard.press("Enter");
       await item.getByText(entry("first-contact", "trap"), { exact: true }).waitFor();
@@ -108,6 +110,7 @@ for (const lang of LANGUAGES) {
       const value = (key) => page.getByRole("textbox", { name: say(key), exact: true }).inputValue();
       assert.equal(await value("definition.population"), entry("first-contact", "population"));
       assert.equal(await value("definition.source"), entry("first-contact", "source"));
+      await page.locator("summary").getByText(say("definition.more"), { exact: true }).click();
       assert.ok((await value("definition.method")).startsWith(entry("first-contact", "formula")));
       // What only the company knows is asked for; what the library knows is not.
       for (const key of ["definition.target", "definition.due", "definition.owner"]) {
@@ -160,6 +163,10 @@ for (const lang of LANGUAGES) {
       await row.getByText(/^50[.,]00/).waitFor();
       await button(page, say("frame.undo")).click();
       await lacking.getByText(say("channels.lacks_cost")).waitFor();
+      // The goals name what the channel plan lacks, and lead to the cell.
+      await openPlace(page, "/goals");
+      await page.getByRole("link", { name: slots(say(`channels.lacking.${lang === "zh" ? "other" : "one"}`), { count: "1" }), exact: true }).click();
+      await expectFocus(page, cell("cost", "C"));
       await openPlace(page, "/report");
       await page.getByRole("heading", { level: 2, name: say("channels.heading"), exact: true }).waitFor();
       await page.getByText(say("channels.lacks_cost")).waitFor();

@@ -5,6 +5,7 @@ mod check;
 mod example;
 mod form;
 mod goal;
+mod links;
 mod map;
 mod map_table;
 mod trade_offs;
@@ -13,6 +14,7 @@ use self::board::Board;
 use self::check::GoalCheckList;
 use self::example::Example;
 use self::goal::GoalSection;
+use self::links::Links;
 pub use self::map::GoalMap;
 use self::trade_offs::TradeOffs;
 use super::definition::focus_on;
@@ -48,8 +50,6 @@ pub fn Goals() -> impl IntoView {
         focus_on(goal::field_of(goal, slot));
     })));
     let has_findings = Memo::new(move |_| !found.all().with(Vec::is_empty));
-    let library = Route::Project(project, Place::Library(None)).href();
-    let channels = Route::Project(project, Place::Channels(None)).href();
     view! {
         <div class="goals-head">
             <h1>{t(key!("frame.goals"))}</h1>
@@ -67,10 +67,7 @@ pub fn Goals() -> impl IntoView {
                 {move || goals.with(Vec::is_empty).then(|| view! { <FromLibrary goal=None /> })}
             </div>
         </div>
-        <p class="cluster no-print">
-            <a href=library>{t(key!("library_page.heading"))}</a>
-            <a href=channels>{t(key!("channels.link"))}</a>
-        </p>
+        <Links />
         {move || is_empty().then(|| view! { <Example /> })}
         {move || has_findings.get().then(|| view! { <GoalCheckList found=found /> })}
         {move || (!has_findings.get() && !is_empty()).then(|| view! {
