@@ -14,7 +14,7 @@ e2e: ## only the journeys, through the dist/ there is
 	@bash scripts/setup.sh tests
 	@node --test --test-reporter=spec --test-concurrency=2 tests/e2e/*.test.mjs
 
-bench: ## weight and speed of the first load beside a peer
+bench: ## speed of the goal check; weight and speed of the first load beside a peer
 	@bash scripts/bench.sh
 
 setup: ## only install what is missing

@@ -9,15 +9,15 @@
 //! # Map
 //! | module | holds |
 //! |---|---|
-//! | `base` | ids, periods, the fiscal year, numbers that may be stored |
+//! | `base` | ids, periods, the fiscal year, business hours, numbers that may be stored |
 //! | `pack` | versioned content with questions: read, validate, words by language |
 //! | `assessment` | answers, evidence, derived answers, score, verdict |
-//! | `kpi` | goals, indicators, targets, measurements, status |
+//! | `kpi` | goals, indicators, targets, measurements, status, signal or noise |
 //! | `registers` | funding, definitions, integrations, actions, risks; what they prove |
 //! | `statistics` | plain functions on slices; knows no indicator |
 //! | `workspace` | the document, its commands, undo |
 //! | `plan` | the exported YAML plan, version 1, and the one door for YAML text |
-//! | `tabular` | pasted blocks and CSV files → measurements |
+//! | `tabular` | pasted blocks, CSV files and event logs → measurements |
 //! | `sheet` | records of a register as rows of cells; what a pasted block changes |
 //! | `chart` | what a chart shows and says, and its SVG |
 //! | `report` | facts → sentences for the committee |

@@ -46,6 +46,7 @@ fn filled(shelf: &Shelf, entry: &Entry, number: u64) -> Indicator {
             low: within.then_some(40.0),
             high: within.then_some(50.0),
             due: "2027-12-31".parse().ok(),
+            ..Target::default()
         },
         ..made
     }

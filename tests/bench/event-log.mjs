@@ -80,8 +80,8 @@ async function runOurs(file) {
   await page.getByRole("button", { name: say("goals.add_indicator"), exact: true }).first().click();
   await page.waitForURL(/definition$/);
   const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-  await page.getByLabel(say("definition.cadence")).selectOption({ label: say("definition.cadence_week") });
-  await page.getByLabel(say("definition.kind"), { exact: true }).selectOption({ label: say("definition.kind_service_level") });
+  await page.getByRole("radio", { name: say("definition.cadence_week"), exact: true }).check();
+  await page.getByRole("radio", { name: say("definition.kind_service_level"), exact: true }).check();
   await page.locator("#definition-within").fill("20");
   await page.keyboard.press("Tab");
   await page.goto(`${ours.url}#/p/${project}/indicator/${id}`);

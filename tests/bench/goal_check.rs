@@ -49,11 +49,14 @@ fn indicator(n: u64) -> Indicator {
     let up = n % 3 != 1;
     let draw = Draw {
         name: format!("team {}", n % 40),
-        pull: if n % 2 == 0 { Pull::More } else { Pull::Less },
+        pull: if n.is_multiple_of(2) { Pull::More } else { Pull::Less },
     };
     let to = Id::new(IdKind::Indicator, (n * 7 + 3) % INDICATORS);
-    let link =
-        Link { kind: LinkKind::ALL[if n % 9 == 0 { 2 } else { 0 }], to, note: String::new() };
+    let link = Link {
+        kind: LinkKind::ALL[if n.is_multiple_of(9) { 2 } else { 0 }],
+        to,
+        note: String::new(),
+    };
     Indicator {
         goal: Some(Id::new(IdKind::Goal, n % GOALS)),
         name: format!("{} {n}", pick(&NAMES, n)),
@@ -66,10 +69,10 @@ fn indicator(n: u64) -> Indicator {
         baseline: Baseline::NoneYet,
         target: Target { value: Some(80.0), due: "2027-06-30".parse().ok(), ..Target::default() },
         role: Box::new(Role {
-            resources: if n % 5 == 0 { vec![draw] } else { Vec::new() },
+            resources: if n.is_multiple_of(5) { vec![draw] } else { Vec::new() },
             ..Role::default()
         }),
-        links: if n % 4 == 0 { vec![link] } else { Vec::new() },
+        links: if n.is_multiple_of(4) { vec![link] } else { Vec::new() },
         ..Indicator::new(Id::new(IdKind::Indicator, n), Measure::Number)
     }
 }
@@ -99,12 +102,17 @@ fn main() {
     let letters: Vec<char> = "faster answers for every caller within the hour ".chars().collect();
     for letter in letters.iter().cycle().take(LETTERS) {
         if let Some(goal) = goals.first_mut() {
+            // As long as a goal gets, then anew.
+            if goal.statement.len() > 160 {
+                goal.statement.clear();
+            }
             goal.statement.push(*letter);
         }
         times.push(look(&goals).0);
     }
     times.sort_by(f64::total_cmp);
     let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+    println!("a letter, fastest  {:8.2} ms", at(0));
     println!("a letter, median   {:8.2} ms", at(50));
     println!("a letter, 95 %     {:8.2} ms", at(95));
     println!("a letter, slowest  {:8.2} ms", times.last().copied().unwrap_or_default());

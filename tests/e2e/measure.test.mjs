@@ -166,7 +166,7 @@ describe("honest numbers", () => {
     const page = await newPage(browser);
     await newIndicator(page, say);
     const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await page.getByLabel(say("definition.cadence")).selectOption({ label: say("definition.cadence_week") });
+    await page.getByRole("radio", { name: say("definition.cadence_week"), exact: true }).check();
     await goTo(page, `/indicator/${id}`);
     const file = path.join(ROOT, "tests/fixtures/tabular/events/calls.csv");
     await page.locator("input.import-file").setInputFiles(file);

@@ -176,6 +176,9 @@ enum Field {
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     read: BTreeMap<(Id, Field), Seen>,
+    /// What any record says in the same words: a source or a unit is read once
+    /// for all that name it.
+    by_text: BTreeMap<String, Rc<Reading>>,
     turn: u64,
 }
 
@@ -191,9 +194,17 @@ struct Seen {
 impl Memory {
     fn seen(&mut self, id: Id, field: Field, text: &str) -> &mut Seen {
         let turn = self.turn;
-        let fresh =
-            || Seen { text: text.to_owned(), reading: Rc::new(read(text)), name: None, turn };
-        let seen = self.read.entry((id, field)).or_insert_with(fresh);
+        let by_text = &mut self.by_text;
+        let mut fresh = || {
+            let known = by_text.get(text).map(Rc::clone);
+            let reading = known.unwrap_or_else(|| {
+                let reading = Rc::new(read(text));
+                by_text.insert(text.to_owned(), Rc::clone(&reading));
+                reading
+            });
+            Seen { text: text.to_owned(), reading, name: None, turn }
+        };
+        let seen = self.read.entry((id, field)).or_insert_with(&mut fresh);
         if seen.text != text {
             *seen = fresh();
         }
@@ -214,6 +225,11 @@ impl Memory {
     /// Drops what this look did not come across.
     fn forget(&mut self) {
         let turn = self.turn;
+        let before = self.read.len();
         self.read.retain(|_, seen| seen.turn == turn);
+        // A text that is being typed leaves every stage of itself behind.
+        if self.read.len() < before || self.by_text.len() > 2 * self.read.len() {
+            self.by_text.retain(|_, reading| Rc::strong_count(reading) > 1);
+        }
     }
 }

@@ -62,11 +62,10 @@ struct Facts {
     fiscal: crate::base::FiscalStart,
 }
 
-fn facts(id: Id) -> Memo<Option<Facts>> {
+fn facts(id: Id, judged: Memo<Option<Judgement>>) -> Memo<Option<Facts>> {
     let session = Session::here();
     let texts = Texts::here();
     let here = Here::project();
-    let judged = Memo::new(move |_| session.judgement(here, id));
     Memo::new(move |_| {
         let judged = judged.get();
         session.with_project(here, |project| {
@@ -94,8 +93,8 @@ fn Row(
     let session = Session::here();
     let texts = Texts::here();
     let project = Here::project();
-    let facts = facts(id);
     let judged = Memo::new(move |_| session.judgement(project, id));
+    let facts = facts(id, judged);
     let [_, latest, target, status, way, owner] =
         columns().map(|column| move || texts.text(column));
     let with = move |say: fn(&Catalogue, &Facts) -> AnyView| {
