@@ -7,6 +7,8 @@
 mod make;
 mod model;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub use make::{Shelf, folded};
 pub use model::{Entry, EntryKind, Group, Library};
