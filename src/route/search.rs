@@ -81,7 +81,7 @@ pub struct Entry {
 }
 
 /// The places that need no record to be shown, in the order of the work.
-const PLACES: [(Place, &str); 16] = [
+const PLACES: [(Place, &str); 17] = [
     (Place::Overview, key!("frame.overview")),
     (Place::Readiness, key!("frame.readiness")),
     (Place::SuccessCriteria, key!("frame.success_criteria")),
@@ -89,6 +89,7 @@ const PLACES: [(Place, &str); 16] = [
     (Place::Funding(None), key!("frame.funding")),
     (Place::Integrations(None), key!("frame.integrations")),
     (Place::Goals, key!("frame.goals")),
+    (Place::GoalMap, key!("goal_map.heading")),
     (Place::Scoreboard(String::new()), key!("scorecard.heading")),
     (Place::Round, key!("round.heading")),
     (Place::Library(None), key!("library_page.heading")),

@@ -11,6 +11,9 @@ use crate::kpi::process::{Process, Projection, Segment, SegmentLimits};
 use crate::statistics::{PointLimits, Rule, Signal};
 use chrono::NaiveDate;
 
+/// Reads one of the three lines.
+type Read = fn(&PointLimits) -> f64;
+
 impl Subject<'_> {
     /// What the values can be.
     pub(super) fn possible(&self) -> (f64, f64) {
@@ -58,7 +61,7 @@ impl Subject<'_> {
         limits: &SegmentLimits,
         is_last: bool,
     ) {
-        let lines: [(fn(&PointLimits) -> f64, &str, &str); 3] = [
+        let lines: [(Read, &str, &str); 3] = [
             (|limits| limits.upper, key!("process.upper"), key!("process.upper_short")),
             (|limits| limits.centre, key!("process.centre"), key!("process.centre_short")),
             (|limits| limits.lower, key!("process.lower"), key!("process.lower_short")),
@@ -95,7 +98,7 @@ impl Subject<'_> {
         process: &Process,
         segment: &Segment,
         limits: &SegmentLimits,
-        read: fn(&PointLimits) -> f64,
+        read: Read,
     ) -> Vec<Vec<(NaiveDate, f64)>> {
         let mut lines: Vec<Vec<(NaiveDate, f64)>> = vec![Vec::new()];
         for (place, point) in segment.places().zip(&limits.points) {

@@ -364,19 +364,19 @@ impl Subject<'_> {
             ("shift", Arg::Text(&shift)),
             ("p", Arg::Text(&p)),
         ]);
-        let mut lines = vec![self.catalogue.format(self.change_key(effect), &args)];
+        let mut lines = vec![self.catalogue.format(change_key(effect), &args)];
         if effect.was_moving {
             lines.push(self.say(key!("process.change.was_moving")));
         }
         lines
     }
+}
 
-    fn change_key(&self, effect: &ChangeEffect) -> &'static str {
-        match &effect.found {
-            Some(found) if found.p >= TREND_LEVEL => key!("process.change.chance"),
-            Some(found) if found.shift > 0.0 => key!("process.change.higher"),
-            _ => key!("process.change.lower"),
-        }
+fn change_key(effect: &ChangeEffect) -> &'static str {
+    match &effect.found {
+        Some(found) if found.p >= TREND_LEVEL => key!("process.change.chance"),
+        Some(found) if found.shift > 0.0 => key!("process.change.higher"),
+        _ => key!("process.change.lower"),
     }
 }
 

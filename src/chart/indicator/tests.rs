@@ -573,7 +573,7 @@ fn pictures_of_signal_and_noise() {
     let rising: Vec<f64> = CALM.iter().chain(&CALM).zip(0..).map(|(v, n)| coming(v, n)).collect();
     let up = Indicator {
         direction: Some(Direction::Up),
-        target: Target { value: Some(80.0), ..base.target },
+        target: Target { value: Some(80.0), ..base.target.clone() },
         ..base.clone()
     };
     let share = Indicator { name: "首次来电解决率".to_owned(), ..resolution() };

@@ -6,6 +6,7 @@ use crate::pack::read_texts;
 use crate::route::Route;
 use crate::workspace::{Person, ProjectHead};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 fn pack() -> &'static Pack {
@@ -111,6 +112,53 @@ fn every_record_with_a_name_is_found_by_it_at_an_address_that_opens() {
         let route = Route::Project(project.head.id, entry.place.clone());
         assert_eq!(Route::parse(&route.href()), route, "{}", entry.title);
     }
+}
+
+/// Whether a place is shown without a record of its own. A new place must
+/// be named here, and in `PLACES` if it is one.
+fn stands_alone(place: &Place) -> bool {
+    match place {
+        Place::Overview
+        | Place::Readiness
+        | Place::SuccessCriteria
+        | Place::Funding(None)
+        | Place::Integrations(None)
+        | Place::Customer(None)
+        | Place::Goals
+        | Place::GoalMap
+        | Place::Scoreboard(_)
+        | Place::Round
+        | Place::Library(None)
+        | Place::Channels(None)
+        | Place::Actions(None)
+        | Place::Risks(None)
+        | Place::Report
+        | Place::People
+        | Place::Settings => true,
+        Place::Funding(Some(_))
+        | Place::Integrations(Some(_))
+        | Place::Customer(Some(_))
+        | Place::Library(Some(_))
+        | Place::Channels(Some(_))
+        | Place::Actions(Some(_))
+        | Place::Risks(Some(_))
+        | Place::Question(_)
+        | Place::Term(..)
+        | Place::Department(_)
+        | Place::Indicator(_)
+        | Place::Definition(_) => false,
+    }
+}
+
+#[test]
+fn every_place_that_stands_alone_is_offered_once() {
+    assert!(PLACES.iter().all(|(place, _)| stands_alone(place)));
+    let addresses: BTreeSet<String> = PLACES
+        .iter()
+        .map(|(place, _)| Route::Project(Id::new(IdKind::Project, 1), place.clone()).href())
+        .collect();
+    assert_eq!(addresses.len(), 17, "one for each place named above as standing alone");
+    assert_eq!(PLACES.len(), addresses.len());
 }
 
 #[test]

@@ -2,6 +2,9 @@
 //! added up in slices between which the page stays alive, and what they come
 //! to is confirmed as one step of undo.
 
+// A handful of handles, copied to wherever they are used.
+#![allow(clippy::large_types_passed_by_value)]
+
 mod form;
 mod result;
 mod run;

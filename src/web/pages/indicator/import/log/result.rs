@@ -209,17 +209,17 @@ fn rule(log: Log, added: &Added) -> String {
     let names = log.sample.with_untracked(|sample| {
         sample.as_ref().map(|sample| sample.names.clone()).unwrap_or_default()
     });
-    let named = |column: &usize| names.get(*column).cloned().unwrap_or_default();
+    let name_of = |column: &usize| names.get(*column).cloned().unwrap_or_default();
     let what = match &rules.what {
         Reckoning::Count => texts.text(key!("log.rule.count")),
         Reckoning::Sum(column) => {
-            texts.format(key!("log.rule.sum"), &[("column", Arg::Text(&named(column)))])
+            texts.format(key!("log.rule.sum"), &[("column", Arg::Text(&name_of(column)))])
         }
         Reckoning::Quantile(part, _) if *part > 0.5 => texts.text(key!("log.rule.p90")),
         Reckoning::Quantile(..) => texts.text(key!("log.rule.median")),
         Reckoning::Within(_) => within(log),
         Reckoning::Conversion(Said { column, text }) => {
-            let column = named(column);
+            let column = name_of(column);
             let args = [("column", Arg::Text(&column)), ("text", Arg::Text(text))];
             texts.format(key!("log.rule.conversion"), &args)
         }
