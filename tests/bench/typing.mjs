@@ -34,7 +34,7 @@ await open(page, site.url);
 const chooser = page.waitForEvent("filechooser");
 await page.getByRole("button", { name: say("plan.import"), exact: true }).first().click();
 await (await chooser).setFiles({ name: "large.yaml", mimeType: "text/yaml", buffer: Buffer.from(plan()) });
-await page.getByRole("button", { name: say("plan.confirm_new"), exact: true }).click();
+await page.getByRole("button", { name: say("plan.add"), exact: true }).click();
 await page.getByRole("navigation", { name: say("frame.places") }).waitFor();
 await page.evaluate(() => { location.hash = `${location.hash.match(/#\/p\/[^/]+/)[0]}/goals`; });
 await page.getByRole("button", { name: say("goals.edit"), exact: true }).first().click();

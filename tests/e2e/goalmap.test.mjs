@@ -140,7 +140,7 @@ describe("overall profit", () => {
   test("ends the report with its line, its ways and what has none; the field that mends it is a link away", async () => {
     const { page, say } = await sample({}, "/report");
     const section = page.getByRole("region", { name: say("profit.heading"), exact: true });
-    await section.getByText(/^Operating profit is on course/).waitFor();
+    await section.getByText(/^Operating profit is on course/).first().waitFor();
     assert.match(await section.textContent(), /Assumption: An order won pays for the quotes that were lost/);
     assert.match(await section.textContent(), /Nothing here says that a change in profit came of the project/);
     await section.getByRole("link", { name: say("profit.mend_role") }).first().click();
