@@ -89,8 +89,8 @@ fn indicators_off_target_stand_with_the_worst_first() {
         names,
         [
             ("i5amp0004".to_owned(), Status::Missed, false),
-            ("i5amp0003".to_owned(), Status::OffCourse, false),
             ("i5amp0006".to_owned(), Status::OffCourse, true),
+            ("i5amp0003".to_owned(), Status::Accepted, false),
         ]
     );
 }
