@@ -205,7 +205,7 @@ describe("targets that change", () => {
   test("say on the chart's page what was promised and what would be better still", async () => {
     const { page } = await sample({}, "/goals");
     await link(page, "Active CRM users").click();
-    await page.getByText(/The promised 85% has not been reached\. The stretch target 95% has not been reached\./).waitFor();
+    await page.getByRole("paragraph").filter({ hasText: /The promised 85% has not been reached\. The stretch target 95% has not been reached\./ }).waitFor();
     expectQuiet(page);
   });
 });
