@@ -99,6 +99,7 @@ fn unsaid(view: &GoalView<'_>) -> Vec<Rule> {
         Tag::AtMost,
         Tag::Gain,
         Tag::Convert,
+        Tag::Faster,
     ])) || (reading.has(Tag::Improve) && (number || improves_a_quality(reading)));
     let baseline = reading.numbers(Purpose::Baseline).next().is_some() || reading.has(Tag::NoneYet);
     let counted = reading.items.iter().any(|item| item.tags.any(PEOPLE));

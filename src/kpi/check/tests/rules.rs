@@ -139,3 +139,13 @@ fn how_long_a_large_plan_takes() {
         look(&plan);
     }
 }
+
+#[test]
+fn faster_says_which_way_is_better_in_every_language() {
+    for sentence in ["Answer callers faster", "更快接听来电", "Быстрее отвечать на звонки"]
+    {
+        assert_eq!(alone(sentence).of(Rule::Direction), [], "{sentence}");
+        assert_eq!(alone(sentence).of(Rule::Number).len(), 1, "{sentence}");
+    }
+    assert_eq!(alone("Answer callers").of(Rule::Direction).len(), 1);
+}
