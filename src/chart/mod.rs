@@ -9,6 +9,7 @@
 //! points in one pixel column only those that can be seen are drawn.
 
 mod backend;
+mod bars;
 mod bullet;
 mod canvas;
 pub mod channels;
