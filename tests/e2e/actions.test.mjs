@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import {
-  DESKTOP, LANGUAGES, PHONE, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet,
-  launch, newPage, open, serve,
+  DESKTOP, LANGUAGES, PHONE, button, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch,
+  newPage, open, projectOf, serve,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -22,9 +22,7 @@ after(async () => {
   await site?.close();
 });
 
-const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, slot) => values[slot] ?? "");
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 
 async function sample(page, say) {
   await open(page, site.url);

@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import {
-  LANGUAGES, PHONE, RESULTS, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage,
-  open, picture, serve,
+  LANGUAGES, PHONE, RESULTS, button, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch,
+  newPage, open, picture, projectOf, serve,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -24,11 +24,9 @@ after(async () => {
   await site?.close();
 });
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const section = (page, name) => page.getByRole("region", { name, exact: true });
 /** A message with its slots filled. */
 const filled = (text, slots) => text.replace(/\{(\w+)\}/g, (_, name) => slots[name]);
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 const goTo = (page, rest) => page.goto(`${site.url}#/p/${projectOf(page)}${rest}`);
 
 async function newProject(page, say, name) {

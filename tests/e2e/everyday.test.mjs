@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import {
-  LANGUAGES, PHONE, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage, open, picture,
-  serve,
+  LANGUAGES, PHONE, button, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage, open,
+  picture, projectOf, serve,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -20,9 +20,7 @@ after(async () => {
   await site?.close();
 });
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const heading = (page) => page.getByRole("heading", { level: 1 });
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 const base = (page) => `${site.url}#/p/${projectOf(page)}`;
 
 async function sample(options = {}) {

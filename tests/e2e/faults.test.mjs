@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import {
-  DESKTOP, expectAccessible, expectApp, expectQuiet, killBrowser, launch, newPage, open, serve, watch,
+  DESKTOP, expectAccessible, expectApp, expectQuiet, killBrowser, launch, newPage, open, projectOf, serve, watch,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -61,7 +61,6 @@ async function settled(page) {
 }
 const button = (page, key) => page.getByRole("button", { name: say(key), exact: true });
 const why = (page) => page.getByRole("textbox", { name: say("overview.why") });
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 const base = (page) => `${site.url}#/p/${projectOf(page)}`;
 
 async function newProject(page, name) {

@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
-  LANGUAGES, PHONE, THEMES, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage, open, serve,
+  LANGUAGES, PHONE, THEMES, button, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage,
+  open, projectOf, serve, slots,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -19,9 +20,6 @@ after(async () => {
   await site?.close();
 });
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-const slots = (text, values) => text.replace(/\{(\w+)\}/g, (_, slot) => values[slot] ?? "");
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 const openPlace = async (page, place) => {
   await page.goto(`${site.url}#/p/${projectOf(page)}${place}`);
   await page.getByRole("heading", { level: 1 }).waitFor();

@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import {
-  LANGUAGES, PHONE, THEMES, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open, picture, serve,
+  LANGUAGES, PHONE, THEMES, button, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open,
+  picture, projectOf, serve, slots,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -20,11 +21,8 @@ after(async () => {
   await site?.close();
 });
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const heading = (page, name, level = 1) => page.getByRole("heading", { level, name, exact: true });
 const link = (page, name) => page.getByRole("link", { name, exact: true });
-const slots = (text, values) => text.replace(/\{(\w+)\}/g, (_, slot) => values[slot] ?? "");
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 const goTo = async (page, place) => {
   await page.goto(`${site.url}#/p/${projectOf(page)}${place}`);
   await page.getByRole("heading", { level: 1 }).waitFor();

@@ -6,8 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import {
-  DESKTOP, LANGUAGES, PHONE, RESULTS, ROOT, THEMES, expectAccessible, expectApp, expectNoSidewaysScroll,
-  expectQuiet, launch, newPage, open, picture, serve,
+  DESKTOP, LANGUAGES, PHONE, RESULTS, ROOT, THEMES, button, expectAccessible, expectApp, expectNoSidewaysScroll,
+  expectQuiet, launch, newPage, open, picture, projectOf, serve,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -23,7 +23,6 @@ after(async () => {
   await site?.close();
 });
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const heading = (page) => page.getByRole("heading", { level: 1 });
 
 /** Waits until the status region says that everything is saved. */
@@ -50,7 +49,6 @@ async function sample(page, say) {
 }
 
 /** The project shown, from the address. */
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 
 for (const lang of LANGUAGES) {
   describe(`journeys, ${lang}`, () => {

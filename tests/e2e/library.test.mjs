@@ -6,7 +6,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import {
-  DIST, LANGUAGES, PHONE, THEMES, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage, open, serve,
+  DIST, LANGUAGES, PHONE, THEMES, button, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch,
+  newPage, open, projectOf, serve, slots,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -21,10 +22,7 @@ after(async () => {
   await site?.close();
 });
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
 const region = (page, name) => page.getByRole("region", { name, exact: true });
-const slots = (text, values) => text.replace(/\{(\w+)\}/g, (_, slot) => values[slot] ?? "");
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 
 /** The words of the library as the page fetches them. */
 function libraryWords(lang) {

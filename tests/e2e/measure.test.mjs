@@ -5,7 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import {
-  LANGUAGES, PHONE, ROOT, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open, picture, serve,
+  LANGUAGES, PHONE, ROOT, button, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open,
+  picture, projectOf, serve,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -20,8 +21,6 @@ after(async () => {
   await site?.close();
 });
 
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 const goTo = async (page, place) => {
   await page.goto(`${site.url}#/p/${projectOf(page)}${place}`);
   await page.getByRole("heading", { level: 1 }).waitFor();

@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
-  LANGUAGES, PHONE, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage, open, serve,
+  LANGUAGES, PHONE, button, expectAccessible, expectApp, expectNoSidewaysScroll, expectQuiet, launch, newPage, open,
+  projectOf, serve, slots,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -18,10 +19,6 @@ after(async () => {
   await browser?.close();
   await site?.close();
 });
-
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-const slots = (text, values) => text.replace(/\{(\w+)\}/g, (_, slot) => values[slot] ?? "");
-const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
 
 /** A page that may read and write the clipboard, as a person's may. */
 const newWriter = (options) => newPage(browser, {

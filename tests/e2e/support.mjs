@@ -166,6 +166,15 @@ export async function open(page, url, route = "") {
   await expectApp(page);
 }
 
+/** The button of that visible name, on a page or a part of it. */
+export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
+
+/** The id of the project a page shows. */
+export const projectOf = (page) => new URL(page.url()).hash.match(/p\/(p[0-9a-z]{8})/)[1];
+
+/** A message with its slots filled. */
+export const slots = (text, values) => text.replace(/\{(\w+)\}/g, (_, slot) => values[slot] ?? "");
+
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Fails on any violation axe finds; each is named with its element. */
