@@ -137,8 +137,8 @@ fn date_texts(plot: &Plot<'_>, frame: &Frame) -> (Vec<f64>, Vec<AxisText>, Vec<A
         if distance < 16.0 {
             continue;
         }
-        let dates = step.ticks(plot.from, plot.to, 600);
-        if dates.is_empty() {
+        let named = step.named((plot.from, plot.to), plot.points_of, 600);
+        if named.is_empty() {
             continue;
         }
         let word = |date: &NaiveDate| match step.unit() {
@@ -147,17 +147,22 @@ fn date_texts(plot: &Plot<'_>, frame: &Frame) -> (Vec<f64>, Vec<AxisText>, Vec<A
             CalendarUnit::Quarter => plot.words.quarter(*date),
             CalendarUnit::Year => plot.words.year(*date),
         };
-        let texts: Vec<AxisText> =
-            dates.iter().map(|date| AxisText { at: frame.x(*date), text: word(date) }).collect();
+        let text = |(start, place): &(_, _)| AxisText { at: frame.x(*place), text: word(start) };
+        let texts: Vec<AxisText> = named.iter().map(text).collect();
         let widest = texts.iter().map(|text| text_width(&text.text)).fold(0.0, f64::max);
         if widest + 10.0 > distance && texts.len() > 1 {
             continue;
         }
-        let ticks = texts.iter().map(|text| text.at).collect();
+        // A name below its point has its tick there, one below several where they begin.
+        let tick = |(start, place): &(NaiveDate, NaiveDate)| {
+            if plot.points_of >= step.unit() { *place } else { *start }
+        };
+        let ticks = named.iter().map(tick).filter(|tick| plot.shows(*tick));
+        let ticks = ticks.map(|tick| frame.x(tick)).collect();
         let years = if step.unit() == CalendarUnit::Year {
             Vec::new()
         } else {
-            year_texts(plot, frame, &dates)
+            year_texts(plot, frame, &named)
         };
         let width = f64::from(plot.width);
         return (ticks, keep_inside(texts, width), keep_inside(years, width));
@@ -166,14 +171,14 @@ fn date_texts(plot: &Plot<'_>, frame: &Frame) -> (Vec<f64>, Vec<AxisText>, Vec<A
 }
 
 /// The year below the first tick and below the first tick of each later year.
-fn year_texts(plot: &Plot<'_>, frame: &Frame, dates: &[NaiveDate]) -> Vec<AxisText> {
+fn year_texts(plot: &Plot<'_>, frame: &Frame, named: &[(NaiveDate, NaiveDate)]) -> Vec<AxisText> {
     let mut texts: Vec<AxisText> = Vec::new();
     let mut last = None;
-    for date in dates {
-        if last.replace(date.year()) == Some(date.year()) {
+    for (start, place) in named {
+        if last.replace(start.year()) == Some(start.year()) {
             continue;
         }
-        let next = AxisText { at: frame.x(*date), text: plot.words.year(*date) };
+        let next = AxisText { at: frame.x(*place), text: plot.words.year(*start) };
         // A year that has but one tick gives way to the one that follows.
         if let Some(before) = texts.last()
             && next.at - before.at

@@ -1,6 +1,7 @@
 //! What an indicator chart shows, as plain dates and numbers. It knows no
 //! indicator: who fills it in has judged already, and worded the labels.
 
+use super::ticks::CalendarUnit;
 use chrono::NaiveDate;
 
 /// The reader's language at the axes.
@@ -153,6 +154,8 @@ pub struct Plot<'a> {
     pub from: NaiveDate,
     /// Last date of the time axis, later than the first.
     pub to: NaiveDate,
+    /// What each point is a value of; it stands on the last day of its period.
+    pub points_of: CalendarUnit,
     /// What the numbers count, above the value axis: `seconds`.
     pub unit: String,
     /// The least value possible, if there is one: padding stops there.
@@ -198,6 +201,7 @@ impl<'a> Plot<'a> {
             height: 320,
             from,
             to,
+            points_of: CalendarUnit::Month,
             unit: String::new(),
             floor: None,
             ceiling: None,

@@ -83,6 +83,23 @@ pub enum CalendarUnit {
     Year,
 }
 
+impl CalendarUnit {
+    /// Where the name of the unit that begins on `start` stands when the points
+    /// are values of a `points_of` each: below the point itself, which lies on
+    /// the last day of its period, or in the middle of all points it names. The
+    /// name of a day stands on the day.
+    pub fn place(self, start: NaiveDate, points_of: Self) -> Option<NaiveDate> {
+        let months = match self {
+            Self::Day => return Some(start),
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        };
+        let last = start.checked_add_months(chrono::Months::new(months))?.pred_opt()?;
+        if points_of >= self { Some(last) } else { Some(start + (last - start) / 2) }
+    }
+}
+
 /// A round step of the time axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CalendarStep {
@@ -147,6 +164,26 @@ impl CalendarStep {
         ticks
     }
 
+    /// The units of this step that are named within `from..=to`, each with the
+    /// place of its name for points that are values of a `points_of` each; empty
+    /// when there would be more than `most`.
+    pub fn named(
+        self,
+        (from, to): (NaiveDate, NaiveDate),
+        points_of: CalendarUnit,
+        most: usize,
+    ) -> Vec<(NaiveDate, NaiveDate)> {
+        // The unit that runs when the axis begins may be named within it.
+        let early = from.checked_sub_months(chrono::Months::new(12)).unwrap_or(from);
+        let starts =
+            self.ticks(if self.unit() == CalendarUnit::Day { from } else { early }, to, most);
+        let placed = starts.into_iter().filter_map(|start| {
+            let place = self.unit().place(start, points_of)?;
+            (from <= place && place <= to).then_some((start, place))
+        });
+        placed.collect()
+    }
+
     /// The first tick on or after `from`.
     fn first(self, from: NaiveDate) -> Option<NaiveDate> {
         let start = match self {
@@ -200,6 +237,22 @@ mod tests {
         for (low, high) in [(1.0, 1.0), (2.0, 1.0), (f64::NAN, 1.0), (0.0, f64::INFINITY)] {
             assert!(number_ticks(low, high, 5).values.is_empty());
         }
+    }
+
+    #[test]
+    fn a_name_stands_below_its_point_or_amid_the_points_it_names() {
+        let span = (day("2026-01-31"), day("2026-10-31"));
+        let named = |step: CalendarStep, points_of| step.named(span, points_of, 99);
+        let months = named(CalendarStep::Months(1), CalendarUnit::Month);
+        assert_eq!(months.first(), Some(&(day("2026-01-01"), day("2026-01-31"))));
+        assert_eq!(months.last(), Some(&(day("2026-10-01"), day("2026-10-31"))));
+        assert_eq!(months.len(), 10);
+        // The quarter of several months is named in its middle.
+        let quarters = named(CalendarStep::Months(3), CalendarUnit::Month);
+        assert_eq!(quarters.first(), Some(&(day("2026-01-01"), day("2026-02-14"))));
+        assert_eq!(quarters.len(), 3);
+        let days = named(CalendarStep::Days, CalendarUnit::Day);
+        assert_eq!(days.first(), Some(&(day("2026-01-31"), day("2026-01-31"))));
     }
 
     #[test]

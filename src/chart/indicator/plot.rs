@@ -3,8 +3,10 @@
 
 use super::words::settled;
 use super::{CatalogueWords, Subject, interval_of, measured};
-use crate::base::{MAX_MAGNITUDE, Period};
-use crate::chart::{Band, Baseline, ChangeMark, Label, NamedLine, Plot, PlotPoint, Target};
+use crate::base::{Cadence, MAX_MAGNITUDE, Period};
+use crate::chart::{
+    Band, Baseline, CalendarUnit, ChangeMark, Label, NamedLine, Plot, PlotPoint, Target,
+};
 use crate::i18n::Arg;
 use crate::i18n::dates::{TickYear, tick};
 use crate::key;
@@ -32,6 +34,7 @@ impl Subject<'_> {
         plot.id_prefix = format!("chart-{}", self.indicator.id);
         plot.width = width;
         plot.height = height(width);
+        plot.points_of = self.points_of();
         plot.unit = self.unit();
         if self.indicator.measure.is_share() {
             (plot.floor, plot.ceiling) = (Some(0.0), Some(100.0));
@@ -89,6 +92,18 @@ impl Subject<'_> {
         let after = end(&period.next(self.fiscal));
         // At the very ends of the calendar a neighbour may be no later.
         if before < after { (before, after) } else { (before, before + Days::new(1)) }
+    }
+
+    /// What each value is one of, as the calendar of the axis counts: a quarter
+    /// or year that begins in another month is so many months to it.
+    fn points_of(&self) -> CalendarUnit {
+        let begins = self.fiscal.month() - 1;
+        match self.indicator.cadence {
+            Cadence::Day | Cadence::Week => CalendarUnit::Day,
+            Cadence::Quarter if begins.is_multiple_of(3) => CalendarUnit::Quarter,
+            Cadence::Year if begins == 0 => CalendarUnit::Year,
+            Cadence::Month | Cadence::Quarter | Cadence::Year => CalendarUnit::Month,
+        }
     }
 
     fn unit(&self) -> String {
