@@ -1,6 +1,7 @@
 //! The one door to the document: components hand in commands, read derived
 //! signals, and never change a record themselves.
 
+use super::browser::timer::{self, Timer};
 use super::keeping::{Edit, edits};
 use super::parts::part;
 use super::settings::Settings;
@@ -20,6 +21,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
+/// How long nobody has typed when what follows from the document is derived
+/// anew, in milliseconds: longer than from one letter to the next, shorter
+/// than a look up from the keys.
+const PAUSE_MS: u32 = 150;
+
 /// Something said to the user at the foot of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -32,16 +38,25 @@ pub struct Notice {
 /// Takes edits to wherever they are kept.
 pub type Keeper = Rc<dyn Fn(Vec<Edit>)>;
 
+/// What a session holds that is no state of the page.
+struct Held {
+    keeper: Keeper,
+    // Ends when nobody has typed for a moment.
+    pause: Option<Timer>,
+}
+
 /// State and door of one page.
 #[derive(Clone, Copy)]
 pub struct Session {
     workspace: RwSignal<Workspace>,
+    // Told of every change, of typing only when it pauses.
+    settled: Trigger,
     history: RwSignal<History>,
     notice: RwSignal<Option<Notice>>,
     today: RwSignal<NaiveDate>,
     settings: RwSignal<Settings>,
     texts: Texts,
-    keeper: StoredValue<Keeper, LocalStorage>,
+    held: StoredValue<Held, LocalStorage>,
 }
 
 impl Session {
@@ -55,12 +70,13 @@ impl Session {
     ) -> Self {
         Self {
             workspace: RwSignal::new(workspace),
+            settled: Trigger::new(),
             history: RwSignal::new(History::default()),
             notice: RwSignal::new(None),
             today: RwSignal::new(today),
             settings: RwSignal::new(settings),
             texts,
-            keeper: StoredValue::new_local(keeper),
+            held: StoredValue::new_local(Held { keeper, pause: None }),
         }
     }
 
@@ -110,12 +126,36 @@ impl Session {
                 Some(field) => history.note_typing(field, changes),
                 None => history.note(changes),
             });
+            if field.is_some() {
+                self.settle_in_pause();
+            } else {
+                self.settle();
+            }
         }
         Ok(())
     }
 
+    /// Has everything that follows from the document derived anew.
+    fn settle(self) {
+        self.wait_for_pause(None);
+        self.settled.notify();
+    }
+
+    /// As [`settle`](Self::settle), once nobody has typed for a moment: in a
+    /// large plan it takes longer than from one letter to the next.
+    fn settle_in_pause(self) {
+        match timer::after(PAUSE_MS, move || self.settle()) {
+            Some(pause) => self.wait_for_pause(Some(pause)),
+            None => self.settle(),
+        }
+    }
+
+    fn wait_for_pause(self, pause: Option<Timer>) {
+        self.held.update_value(|held| held.pause = pause);
+    }
+
     fn keep(self, changes: &[Change]) {
-        self.keeper.with_value(|keeper| keeper(edits(changes)));
+        self.held.with_value(|held| (held.keeper)(edits(changes)));
     }
 
     /// Adds or changes a record.
@@ -144,6 +184,7 @@ impl Session {
         self.history.update(|history| {
             self.workspace.update(|workspace| changes = step(history, workspace));
         });
+        self.settle();
         if !changes.is_empty() {
             self.keep(&changes);
             self.tell(untrack(|| self.texts.text(said)));
@@ -183,6 +224,7 @@ impl Session {
     /// Puts a document in place of the one shown: what another tab saved.
     pub fn refresh(self, workspace: Workspace) {
         self.workspace.set(workspace);
+        self.settle();
     }
 
     /// The document, to derive from; tracks it.
@@ -195,38 +237,46 @@ impl Session {
         self.workspace.with(|workspace| workspace.project(id).map(read))
     }
 
+    /// As [`with_project`](Self::with_project), for what is derived: tracks
+    /// every change, but typing only when it pauses.
+    pub fn with_settled_project<T>(self, id: Id, read: impl FnOnce(&Project) -> T) -> Option<T> {
+        self.settled.track();
+        self.peek_project(id, read)
+    }
+
     /// Reads a project without tracking, for event handlers.
     pub fn peek_project<T>(self, id: Id, read: impl FnOnce(&Project) -> T) -> Option<T> {
         self.workspace.with_untracked(|workspace| workspace.project(id).map(read))
     }
 
-    /// The readiness of a project; tracks the document.
+    /// The readiness of a project; tracks the settled document.
     pub fn readiness(self, id: Id) -> Option<Readiness> {
         let pack = readiness_pack()?;
-        self.with_project(id, |project| readiness(project, pack))
+        self.with_settled_project(id, |project| readiness(project, pack))
     }
 
-    /// The status of an indicator today; tracks document and day.
+    /// The status of an indicator today; tracks settled document and day.
     pub fn judgement(self, project: Id, indicator: Id) -> Option<Judgement> {
         let today = self.today();
-        self.with_project(project, |project| {
+        self.with_settled_project(project, |project| {
             let found = project.indicators.get(indicator)?;
             let head = &project.head;
             Some(judge(found, project.series(indicator), today, head.fiscal, head.grace_days))
         })?
     }
 
-    /// What the goal check finds in a project; tracks document and day.
+    /// What the goal check finds in a project; tracks settled document and day.
     pub fn findings(self, project: Id) -> Memo<Vec<Finding>> {
         Memo::new(move |_| {
             let today = self.today();
-            let found = self.with_project(project, |project| findings(project, Some(today)));
+            let found =
+                self.with_settled_project(project, |project| findings(project, Some(today)));
             found.unwrap_or_default()
         })
     }
 
     /// What is to be done in a project, what is overdue first; tracks
-    /// document, readiness and day.
+    /// settled document, readiness and day.
     pub fn agenda(
         self,
         project: Id,
@@ -236,7 +286,7 @@ impl Session {
             let today = self.today();
             readiness.with(|found| {
                 let found = found.as_ref()?;
-                self.with_project(project, |project| agenda(project, found, today))
+                self.with_settled_project(project, |project| agenda(project, found, today))
             })
         })
     }

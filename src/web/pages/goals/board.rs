@@ -68,7 +68,7 @@ fn facts(id: Id, judged: Memo<Option<Judgement>>) -> Memo<Option<Facts>> {
     let here = Here::project();
     Memo::new(move |_| {
         let judged = judged.get();
-        session.with_project(here, |project| {
+        session.with_settled_project(here, |project| {
             let indicator = project.indicators.get(id)?.clone();
             let owner = indicator.owner.and_then(|owner| project.people.get(owner));
             let accepted = judged.and_then(|judged| {

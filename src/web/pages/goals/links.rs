@@ -23,7 +23,7 @@ pub fn Links() -> impl IntoView {
             let rows = project.channels.iter().filter(|row| channel_gaps(row).iter().any(lacks));
             rows.map(|row| row.id).collect::<Vec<_>>()
         };
-        session.with_project(project, lacking).unwrap_or_default()
+        session.with_settled_project(project, lacking).unwrap_or_default()
     });
     let lacking = move || {
         let count = u64::try_from(costless.with(Vec::len)).unwrap_or(u64::MAX);

@@ -38,7 +38,7 @@ pub fn Goals() -> impl IntoView {
         let ids = |project: &crate::workspace::Project| {
             project.goals.iter().map(|goal| goal.id).collect::<Vec<_>>()
         };
-        session.with_project(project, ids).unwrap_or_default()
+        session.with_settled_project(project, ids).unwrap_or_default()
     });
     let loose = indicators_under(None);
     let is_empty = move || goals.with(Vec::is_empty) && loose.with(Vec::is_empty);
@@ -94,7 +94,7 @@ fn indicators_under(goal: Option<Id>) -> Memo<Vec<Id>> {
             let under = project.indicators.iter().filter(|found| found.goal == goal);
             under.map(|found| found.id).collect::<Vec<_>>()
         };
-        session.with_project(project, ids).unwrap_or_default()
+        session.with_settled_project(project, ids).unwrap_or_default()
     })
 }
 

@@ -21,7 +21,7 @@ pub fn TradeOffs() -> impl IntoView {
     let ids = Memo::new(move |_| {
         let ids =
             |project: &Project| project.trade_offs.iter().map(|found| found.id).collect::<Vec<_>>();
-        session.with_project(project, ids).unwrap_or_default()
+        session.with_settled_project(project, ids).unwrap_or_default()
     });
     let is_there = Memo::new(move |_| !ids.with(Vec::is_empty));
     view! {
