@@ -86,15 +86,38 @@ impl Catalogue {
         let mut filled = String::with_capacity(template.len() + 16);
         for piece in pieces(template) {
             match piece {
-                Piece::Text(text) => filled.push_str(after_abbreviation(&filled, text)),
+                Piece::Text(text) => {
+                    let text = after_abbreviation(&filled, text);
+                    join(&mut filled, text);
+                }
                 Piece::Slot(name) => match args.iter().find(|(slot, _)| *slot == name) {
-                    Some((_, arg)) => filled.push_str(&arg.write(self)),
+                    Some((_, arg)) => join(&mut filled, &arg.write(self)),
                     None => filled.push_str(&visible(name)),
                 },
             }
         }
         filled
     }
+}
+
+/// Appends `next`. Chinese sets a space between a Han character and a figure
+/// and none between two Han characters; which of them stands at the edge of a
+/// slot is only known once it is filled.
+fn join(filled: &mut String, next: &str) {
+    let after = next.strip_prefix(' ').unwrap_or(next);
+    let before = filled.strip_suffix(' ').unwrap_or(filled);
+    let is_edge = before.ends_with(is_han) && after.starts_with(is_han);
+    if is_edge && (before.len() < filled.len()) != (after.len() < next.len()) {
+        let length = before.len();
+        filled.truncate(length);
+        filled.push_str(after);
+    } else {
+        filled.push_str(next);
+    }
+}
+
+fn is_han(character: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
 /// A value that ends in an abbreviation ("2026 г.") has the full stop of the
@@ -125,6 +148,15 @@ mod tests {
         assert_eq!(english.format("a.c", &[("count", Arg::Count(2))]), "⟦a.c⟧");
         assert_eq!(english.format("a.b", &[("who", Arg::Text("Ann"))]), "Ann left ⟦when⟧");
         assert_eq!(english.nth("months", 13), "⟦months.13⟧");
+    }
+
+    #[test]
+    fn two_han_characters_at_the_edge_of_a_slot_have_no_space_between() {
+        let chinese = catalogue(Language::Chinese, &[("a", "从 {from} 到目标 {to} 的路程")]);
+        let say =
+            |from, to| chinese.format("a", &[("from", Arg::Text(from)), ("to", Arg::Text(to))]);
+        assert_eq!(say("31 人", "90 人"), "从 31 人到目标 90 人的路程");
+        assert_eq!(say("62%", "八成"), "从 62% 到目标八成的路程");
     }
 
     #[test]

@@ -100,8 +100,8 @@ fn Row(
             </th>
             <td>{mark}</td>
             <td data-label=label(key!("readiness.answer"))>{move || said(texts, judged)}</td>
-            <td data-label=label(key!("readiness.owner")) dir="auto">{owner}</td>
-            <td data-label=label(key!("readiness.due"))><Due answer=answer standing=standing /></td>
+            <td class="whole" data-label=label(key!("readiness.owner")) dir="auto">{owner}</td>
+            <td class="whole" data-label=label(key!("readiness.due"))><Due answer=answer standing=standing /></td>
             <td data-label=label(key!("actions.from_gap")) class="no-print">
                 {question.checks.is_empty().then(|| view! { <FromGap question=question standing=standing /> })}
             </td>

@@ -76,7 +76,7 @@ fn Row(
             <th scope="row" role="rowheader" dir="auto">{part(|risk| risk.title.clone())}</th>
             <td role="cell"><Exposure id=id /></td>
             <td role="cell">{response}<span class="under user-text" dir="auto">{part(|risk| risk.plan.clone())}</span></td>
-            <td role="cell" dir="auto">{who}</td>
+            <td role="cell" class="whole" dir="auto">{who}</td>
             <td role="cell" class="nowrap">{due}</td>
         </tr>
     }

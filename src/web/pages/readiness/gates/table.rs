@@ -38,19 +38,19 @@ pub fn Recorded(
             rows.map(|row| view! { <Row snapshot=row read_only=read_only /> }).collect_view();
         view! {
             <div class="table-scroll" role="region" tabindex="0" aria-label=t(key!("gates.table"))>
-                <table class="recorded">
-                    <thead><tr>
-                        <th scope="col">{t(key!("gates.name"))}</th>
-                        <th scope="col">{t(key!("gates.gate"))}</th>
-                        <th scope="col">{t(key!("gates.verdict"))}</th>
-                        <th scope="col" class="number">{t(key!("gates.score"))}</th>
-                        <th scope="col">{t(key!("gates.signer"))}</th>
-                        <th scope="col">{t(key!("gates.date"))}</th>
+                <table class="recorded stacks" role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{t(key!("gates.name"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("gates.gate"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("gates.verdict"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("gates.score"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("gates.signer"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("gates.date"))}</th>
                         {(!read_only).then(|| view! {
-                            <td class="no-print"><span class="visually-hidden">{t(key!("gates.actions"))}</span></td>
+                            <td role="cell" class="no-print"><span class="visually-hidden">{t(key!("gates.actions"))}</span></td>
                         })}
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </div>
         }
@@ -87,16 +87,16 @@ fn Row(
     let day = move || texts.format(key!("readiness.due_on"), &[("date", Arg::DateShort(date))]);
     let remove = (!read_only).then(|| {
         let name = shown.clone();
-        view! { <td class="no-print"><Remove id=id name=Signal::derive(name) /></td> }
+        view! { <td role="cell" class="no-print"><Remove id=id name=Signal::derive(name) /></td> }
     });
     view! {
-        <tr>
-            <th scope="row" dir="auto">{shown}<Details snapshot=snapshot /></th>
-            <td>{t(gate_key(gate))}</td>
-            <td><StatusWord shape=shape class=class word=word /></td>
-            <td class="number">{score}</td>
-            <td dir="auto">{signer}</td>
-            <td class="nowrap">{day}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader" dir="auto">{shown}<Details snapshot=snapshot /></th>
+            <td role="cell">{t(gate_key(gate))}</td>
+            <td role="cell"><StatusWord shape=shape class=class word=word /></td>
+            <td role="cell" class="number">{score}</td>
+            <td role="cell" class="whole" dir="auto">{signer}</td>
+            <td role="cell" class="nowrap">{day}</td>
             {remove}
         </tr>
     }
