@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn a_name_stands_below_its_point_or_amid_the_points_it_names() {
         let span = (day("2026-01-31"), day("2026-10-31"));
-        let named = |step: CalendarStep, points_of| step.named(span, points_of, 99);
+        let named = |step: CalendarStep, points_of| step.named(span, points_of, 600);
         let months = named(CalendarStep::Months(1), CalendarUnit::Month);
         assert_eq!(months.first(), Some(&(day("2026-01-01"), day("2026-01-31"))));
         assert_eq!(months.last(), Some(&(day("2026-10-01"), day("2026-10-31"))));
