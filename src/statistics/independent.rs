@@ -1,26 +1,27 @@
 //! Every statistic against ten values of an independent implementation, to
 //! 1e-9: `tests/fixtures/statistics/reference.csv`, written by the script
-//! beside it, which names the packages and their versions.
+//! beside it, which names the packages and their versions. Tests, trends and
+//! charts stand here; sums, shares and verdicts in `reference`.
 
 use super::*;
 
-struct Row {
-    groups: Vec<Vec<Option<f64>>>,
+pub(super) struct Row {
+    pub(super) groups: Vec<Vec<Option<f64>>>,
     names: Vec<String>,
     figures: Vec<f64>,
 }
 
 impl Row {
-    fn full(&self, group: usize) -> Vec<f64> {
+    pub(super) fn full(&self, group: usize) -> Vec<f64> {
         self.groups[group].iter().flatten().copied().collect()
     }
 
-    fn figure(&self, name: &str) -> f64 {
+    pub(super) fn figure(&self, name: &str) -> f64 {
         self.figures[self.names.iter().position(|found| found == name).expect("a named figure")]
     }
 
     #[track_caller]
-    fn assert(&self, name: &str, found: f64) {
+    pub(super) fn assert(&self, name: &str, found: f64) {
         let wanted = self.figure(name);
         let off = (found - wanted).abs();
         assert!(off <= 1e-9 * wanted.abs().max(1.0), "{name}: {found}, expected {wanted}");
@@ -35,7 +36,7 @@ impl Row {
     }
 }
 
-fn rows(statistic: &str) -> Vec<Row> {
+pub(super) fn rows(statistic: &str) -> Vec<Row> {
     let file = include_str!("../../tests/fixtures/statistics/reference.csv");
     let numbers = |text: &str| -> Vec<Option<f64>> {
         text.split(' ').filter(|text| !text.is_empty()).map(|text| text.parse().ok()).collect()
