@@ -55,7 +55,11 @@ pub fn Page() -> impl IntoView {
                     focus_heading();
                     focus_on(selector);
                 }),
-                None => request_animation_frame(focus_heading),
+                // Focus alone leaves a shorter page scrolled by what the last one was.
+                None => request_animation_frame(|| {
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                    focus_heading();
+                }),
             }
         }
         now

@@ -42,6 +42,10 @@ pub fn Goals() -> impl IntoView {
     });
     let loose = indicators_under(None);
     let is_empty = move || goals.with(Vec::is_empty) && loose.with(Vec::is_empty);
+    let is_measured = Memo::new(move |_| {
+        let any = |project: &crate::workspace::Project| project.indicators.iter().next().is_some();
+        session.with_settled_project(project, any).unwrap_or_default()
+    });
     // The goal whose form is open.
     let editing = RwSignal::new(None::<Id>);
     let found = Found::provide();
@@ -54,9 +58,11 @@ pub fn Goals() -> impl IntoView {
         <div class="goals-head">
             <h1>{t(key!("frame.goals"))}</h1>
             <div class="cluster no-print">
-                {move || (!is_empty()).then(|| view! {
+                {move || is_measured.get().then(|| view! {
                     <a class="button" href=Route::Project(project, Place::Scoreboard(String::new())).href()>{t(key!("scorecard.link"))}</a>
                     <a class="button" href=Route::Project(project, Place::Round).href()>{t(key!("round.link"))}</a>
+                })}
+                {move || (!is_empty()).then(|| view! {
                     <a class="button" href=Route::Project(project, Place::GoalMap).href()>{t(key!("goal_map.link"))}</a>
                 })}
                 <button class="button" class:button-primary=move || goals.with(Vec::is_empty) type="button"
