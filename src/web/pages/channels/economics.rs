@@ -74,21 +74,29 @@ pub fn ChannelTable(
     /// One row a channel.
     rows: Memo<Vec<ChannelRow>>,
 ) -> impl IntoView {
-    let heads = CHANNEL_HEADS.map(|head| view! { <th scope="col" class="number">{t(head)}</th> });
-    let cell = |cell: Option<String>| match cell {
-        Some(text) => view! { <td class="number">{text}</td> }.into_any(),
-        None => view! { <td class="number second">{t(key!("channels.no_figure"))}</td> }.into_any(),
+    let texts = Texts::here();
+    let heads = CHANNEL_HEADS
+        .map(|head| view! { <th scope="col" role="columnheader" class="number">{t(head)}</th> });
+    let cell = move |(cell, head): (Option<String>, &'static str)| {
+        let label = move || texts.text(head);
+        match cell {
+            Some(text) => view! { <td role="cell" class="number" data-label=label>{text}</td> }.into_any(),
+            None => view! { <td role="cell" class="number second" data-label=label>{t(key!("channels.no_figure"))}</td> }.into_any(),
+        }
     };
     let row = move |row: ChannelRow| {
         view! {
-            <tr><th scope="row" dir="auto">{row.label}</th>{row.cells.map(cell).into_iter().collect_view()}</tr>
+            <tr role="row">
+                <th scope="row" role="rowheader" dir="auto">{row.label}</th>
+                {row.cells.into_iter().zip(CHANNEL_HEADS).map(cell).collect_view()}
+            </tr>
         }
     };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=t(key!("channels.table"))>
-            <table>
-                <thead><tr><th scope="col">{t(key!("channels.name"))}</th>{heads.into_iter().collect_view()}</tr></thead>
-                <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+            <table class="stacks" role="table">
+                <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{t(key!("channels.name"))}</th>{heads.into_iter().collect_view()}</tr></thead>
+                <tbody role="rowgroup">{move || rows.get().into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
     }

@@ -29,16 +29,16 @@ pub fn IndicatorTable() -> impl IntoView {
         let rows: Vec<_> = ids.get().into_iter().map(|id| view! { <Row indicator=id /> }).collect();
         view! {
             <Scroll labelled_by="report-indicators">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{t(key!("report.indicator"))}</th>
-                        <th scope="col">{t(key!("report.status"))}</th>
-                        <th scope="col" class="number">{t(key!("report.latest"))}</th>
-                        <th scope="col" class="number">{t(key!("report.expected"))}</th>
-                        <th scope="col" class="number">{t(key!("report.target"))}</th>
-                        <th scope="col" class="number">{t(key!("report.baseline"))}</th>
+                <table class="stacks" role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{t(key!("report.indicator"))}</th>
+                        <th scope="col" role="columnheader">{t(key!("report.status"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("report.latest"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("report.expected"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("report.target"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("report.baseline"))}</th>
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </Scroll>
         }
@@ -73,6 +73,7 @@ fn Row(
         }
     };
     let name = cell(|_, _, indicator, _| indicator.name.clone());
+    let label = move |key| move || texts.text(key);
     let status = move || {
         let judged = judged.get()?;
         let (shape, class, word) = of_status(judged.status);
@@ -82,13 +83,13 @@ fn Row(
         Some(view! { <StatusWord shape=shape class=class word=word /> {stale} })
     };
     view! {
-        <tr>
-            <th scope="row" dir="auto">{name}</th>
-            <td>{status}<span class="under accepted" dir="auto">{cell(accepted)}</span></td>
-            <td class="number">{cell(latest)}<span class="under">{cell(latest_period)}</span></td>
-            <td class="number">{cell(expected)}</td>
-            <td class="number">{cell(target)}<span class="under">{cell(due)}</span><span class="under">{cell(levels)}</span></td>
-            <td class="number">{cell(baseline)}<span class="under">{cell(baseline_period)}</span></td>
+        <tr role="row">
+            <th scope="row" role="rowheader" dir="auto">{name}</th>
+            <td role="cell">{status}<span class="under accepted" dir="auto">{cell(accepted)}</span></td>
+            <td role="cell" class="number" data-label=label(key!("report.latest"))>{cell(latest)}<span class="under">{cell(latest_period)}</span></td>
+            <td role="cell" class="number" data-label=label(key!("report.expected"))>{cell(expected)}</td>
+            <td role="cell" class="number" data-label=label(key!("report.target"))>{cell(target)}<span class="under">{cell(due)}</span><span class="under">{cell(levels)}</span></td>
+            <td role="cell" class="number" data-label=label(key!("report.baseline"))>{cell(baseline)}<span class="under">{cell(baseline_period)}</span></td>
         </tr>
     }
 }

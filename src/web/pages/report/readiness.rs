@@ -136,11 +136,11 @@ pub fn SectionTable(
         all.push((key!("overview.all_questions").to_owned(), found.score));
         let rows = all.into_iter().map(|(title, score)| {
             view! {
-                <tr>
-                    <th scope="row">{move || texts.text(&title)}</th>
-                    <td class="number">{move || score_words(texts, &score)}</td>
-                    <td class="number">{move || coverage_words(texts, &score)}</td>
-                    <td class="number">{move || range_words(texts, &score)}</td>
+                <tr role="row">
+                    <th scope="row" role="rowheader">{move || texts.text(&title)}</th>
+                    <td role="cell" class="number">{move || score_words(texts, &score)}</td>
+                    <td role="cell" class="number">{move || coverage_words(texts, &score)}</td>
+                    <td role="cell" class="number">{move || range_words(texts, &score)}</td>
                 </tr>
             }
         });
@@ -150,14 +150,14 @@ pub fn SectionTable(
         <section aria-labelledby="report-sections">
             <h2 id="report-sections">{t(key!("overview.sections"))}</h2>
             <Scroll labelled_by="report-sections">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{t(key!("report.section"))}</th>
-                        <th scope="col" class="number">{t(key!("report.score"))}</th>
-                        <th scope="col" class="number">{t(key!("report.answered"))}</th>
-                        <th scope="col" class="number">{t(key!("report.range"))}</th>
+                <table class="stacks" role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{t(key!("report.section"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("report.score"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("report.answered"))}</th>
+                        <th scope="col" role="columnheader" class="number">{t(key!("report.range"))}</th>
                     </tr></thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </Scroll>
         </section>
