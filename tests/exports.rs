@@ -1,18 +1,28 @@
-//! Tables as spreadsheets and other programs export them, each with what must
-//! come of it: read right, asked, or refused; never silently wrong. The files
-//! lie in `tests/fixtures/tabular/exports`, what is expected in `cases.json`.
+//! Tables as spreadsheets and other programs export or keep them, each with
+//! what must come of it: read right, asked, or refused; never silently wrong. The
+//! files lie in `tests/fixtures/tabular/exports` and `workbooks`, what is expected
+//! in the `cases.json` beside them.
 
 use crm_readiness::base::{Cadence, FiscalStart, Period};
+use crm_readiness::tabular::workbook::{Book, BookError};
 use crm_readiness::tabular::{
-    Choices, Preview, Question, RowState, Table, TableError, Terms, Value, ValueShape,
+    Choices, Grid, Preview, Question, RowState, Table, TableError, Terms, Value, ValueShape, Worth,
     guess_mapping, preview, read_table, read_text,
 };
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tabular/exports")
+const EXPORTS: &str = "exports";
+const WORKBOOKS: &str = "workbooks";
+
+fn folder(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tabular").join(name)
+}
+
+fn cases(name: &str) -> Vec<Json> {
+    let cases = std::fs::read_to_string(folder(name).join("cases.json"));
+    serde_json::from_str(&cases.expect("the cases are there")).expect("the cases are JSON")
 }
 
 /// The table of a file, and the encoding it had to be decoded from.
@@ -27,6 +37,23 @@ fn table(bytes: &[u8]) -> (Result<Table, TableError>, Option<&'static str>) {
         }
         read => (read, None),
     }
+}
+
+/// The table of the sheet that seems meant, and its name.
+fn sheet(bytes: &[u8]) -> Result<(String, Table), BookError> {
+    let book = Book::open(bytes)?;
+    let mut best: Option<(Worth, String, Table)> = None;
+    for (at, name) in book.sheets().enumerate().filter(|(_, name)| !name.hidden) {
+        let (mut rows, mut grid) = (book.rows(at)?, Grid::default());
+        while let Some(found) = rows.next()? {
+            grid.push(found).expect("not too large");
+        }
+        let Ok(table) = grid.table(rows.merged()) else { continue };
+        if best.as_ref().is_none_or(|(worth, ..)| *worth < table.worth()) {
+            best = Some((table.worth(), name.name.clone(), table));
+        }
+    }
+    best.map(|(_, name, table)| (name, table)).ok_or(BookError::NoSheet)
 }
 
 fn text<'a>(case: &'a Json, field: &str) -> &'a str {
@@ -50,17 +77,27 @@ fn cadence(case: &Json) -> Cadence {
 }
 
 /// What came of a file, in the words of `cases.json`.
-fn outcome(case: &Json) -> Json {
-    let bytes = std::fs::read(folder().join(text(case, "file"))).expect("the file is there");
-    let (table, encoding) = table(&bytes);
+fn outcome(folder_name: &str, case: &Json) -> Json {
+    let bytes = std::fs::read(folder(folder_name).join(text(case, "file")));
+    let bytes = bytes.expect("the file is there");
     let mut found = serde_json::Map::new();
-    if let Some(encoding) = encoding {
-        found.insert("encoding".to_owned(), encoding.into());
-    }
+    let table = if bytes.starts_with(b"PK\x03\x04") {
+        sheet(&bytes).map_err(|error| format!("{error:?}")).map(|(name, table)| {
+            if case.get("sheet").is_some() {
+                found.insert("sheet".to_owned(), name.into());
+            }
+            table
+        })
+    } else {
+        let (table, encoding) = table(&bytes);
+        if let Some(encoding) = encoding {
+            found.insert("encoding".to_owned(), encoding.into());
+        }
+        table.map_err(|error| format!("{error:?}"))
+    };
     let table = match table {
         Ok(table) => table,
-        Err(error) => {
-            let named = format!("{error:?}");
+        Err(named) => {
             found.insert("refused".to_owned(), named.into());
             return Json::Object(found);
         }
@@ -119,17 +156,28 @@ fn told(shown: &Preview, found: &mut serde_json::Map<String, Json>) {
 
 #[test]
 fn every_export_is_read_right_asked_or_refused() {
-    let cases = std::fs::read_to_string(folder().join("cases.json")).expect("the cases are there");
-    let cases: Vec<Json> = serde_json::from_str(&cases).expect("the cases are JSON");
+    let cases = cases(EXPORTS);
     assert!(cases.len() >= 50, "{} exports", cases.len());
+    holds(EXPORTS, &cases);
+}
+
+#[test]
+fn every_workbook_is_read_right_asked_or_refused() {
+    let cases = cases(WORKBOOKS);
+    assert!(cases.len() >= 20, "{} workbooks", cases.len());
+    holds(WORKBOOKS, &cases);
+}
+
+#[track_caller]
+fn holds(folder: &str, cases: &[Json]) {
     let wrong: Vec<String> =
-        cases.iter().filter_map(|case| differs(case, &outcome(case))).collect();
+        cases.iter().filter_map(|case| differs(case, &outcome(folder, case))).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What a file gave, where it is not what the case says.
 fn differs(case: &Json, found: &Json) -> Option<String> {
-    let fields = ["encoding", "refused", "asked", "rejected", "read", "others"];
+    let fields = ["sheet", "encoding", "refused", "asked", "rejected", "read", "others"];
     let first = fields.into_iter().find(|field| case.get(*field) != found.get(*field))?;
     let [wanted, got] =
         [case.get(first), found.get(first)].map(|value| value.cloned().unwrap_or_default());
@@ -138,15 +186,18 @@ fn differs(case: &Json, found: &Json) -> Option<String> {
 
 #[test]
 fn every_file_of_the_corpus_has_a_case() {
-    let cases = std::fs::read_to_string(folder().join("cases.json")).expect("the cases are there");
-    let cases: Vec<Json> = serde_json::from_str(&cases).expect("the cases are JSON");
-    let mut named: Vec<&str> = cases.iter().map(|case| text(case, "file")).collect();
-    named.extend(["cases.json"]);
-    named.sort_unstable();
-    let mut there: Vec<String> = std::fs::read_dir(folder())
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-        .collect();
-    there.sort_unstable();
-    assert_eq!(named, there);
+    // The log is read by the tests of event logs.
+    let others = ["cases.json", "make.py", "make.mjs", "xlsxwriter-calls.xlsx"];
+    for name in [EXPORTS, WORKBOOKS] {
+        let cases = cases(name);
+        let mut named: Vec<&str> = cases.iter().map(|case| text(case, "file")).collect();
+        named.sort_unstable();
+        let there = std::fs::read_dir(folder(name)).expect("a folder");
+        let there = there.map(|entry| entry.expect("an entry").file_name());
+        let mut there: Vec<String> =
+            there.map(|name| name.to_string_lossy().into_owned()).collect();
+        there.retain(|name| !others.contains(&name.as_str()));
+        there.sort_unstable();
+        assert_eq!(named, there);
+    }
 }

@@ -43,10 +43,16 @@ impl fmt::Display for Encoding {
 /// A file that is no table of text at all, known by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ForeignFile {
-    /// A zip archive, which a workbook (`.xlsx`, `.ods`) is.
+    /// A zip archive, which a workbook (`.xlsx`) is.
     Workbook,
-    /// A workbook of the older kind (`.xls`).
+    /// A workbook of the older kind (`.xls`), or one with a password.
     OldWorkbook,
+    /// A workbook of another office program (`.ods`).
+    OpenDocument,
+    /// A workbook in binary form (`.xlsb`).
+    BinaryWorkbook,
+    /// A zip archive that is no workbook.
+    Archive,
     /// A PDF document.
     Pdf,
     /// A picture.

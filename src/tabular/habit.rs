@@ -18,6 +18,9 @@ use serde::{Deserialize, Serialize};
 /// Indicators remembered at most, the latest import last.
 const MOST: usize = 300;
 
+/// The longest name of a sheet.
+const MAX_SHEET_CHARACTERS: usize = 200;
+
 /// A column as it is found again: by its name, else by its place in a table as
 /// wide as the one before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +45,9 @@ pub struct Habit {
     /// The separator, where it was chosen against what seemed meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     separator: Option<Separator>,
+    /// The sheet, where the table came from a workbook with several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     decimal: Option<DecimalMark>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,6 +77,7 @@ impl Habit {
             shape: columns.values.shape(),
             width: table.width(),
             separator,
+            sheet: before.and_then(|before| before.sheet.clone()),
             decimal: choices.decimal.or(before.and_then(|before| before.decimal)),
             day_month: choices.day_month.or(before.and_then(|before| before.day_month)),
             percent: choices.percent.or(before.and_then(|before| before.percent)),
@@ -80,6 +87,16 @@ impl Habit {
     /// The separator to read the next text with, unless it finds its own.
     pub fn separator(&self) -> Option<Separator> {
         self.separator
+    }
+
+    /// The sheet to read of the next workbook, if it has one of that name.
+    pub fn sheet(&self) -> Option<&str> {
+        self.sheet.as_deref()
+    }
+
+    /// Remembers which sheet was read, if there was a choice.
+    pub fn remember_sheet(&mut self, sheet: Option<&str>) {
+        self.sheet = sheet.map(|name| name.chars().take(MAX_SHEET_CHARACTERS).collect());
     }
 
     /// The columns of a table that are those of before; `None` of a table of

@@ -1,7 +1,7 @@
 //! Which columns hold the period and the values.
 
-use super::number::{NumberReading, NumberRefusal, NumberValue, parse_number, sniff_decimal};
-use super::table::Table;
+use super::number::{NumberReading, NumberRefusal, NumberValue, parse_number};
+use super::table::{Row, RowProblem, Table};
 use super::when::{Likeness, likeness, parse_period};
 use crate::base::{Cadence, FiscalStart};
 use serde::{Deserialize, Serialize};
@@ -159,7 +159,13 @@ fn guess_period(table: &Table, cadence: Cadence, fiscal: FiscalStart) -> Option<
         let mut best: Option<((bool, usize), usize)> = None;
         for column in 0..table.width() {
             let cells = sample(table, column);
+            let rows = table.rows().iter().take(SAMPLE_ROWS);
+            let amounts = rows.filter(|row| {
+                row.likeness(column) == Likeness::None
+                    && likeness(row.cell(column)) > Likeness::None
+            });
             let count = cells.iter().filter(|cell| reads(cell)).count();
+            let count = count.saturating_sub(amounts.count());
             let name = table.name(column).to_lowercase();
             let score = (PERIOD_NAMES.iter().any(|known| name.starts_with(known)), count);
             // The leftmost of equals stays.
@@ -182,7 +188,10 @@ fn number_columns(table: &Table, period: Option<usize>) -> Vec<usize> {
         let mut cells = sample(table, *column);
         // A dash where nothing was measured speaks neither for nor against.
         cells.retain(|cell| parse_number(cell, None) != Err(NumberRefusal::NoValue));
-        let count = cells.iter().filter(|cell| parse_number(cell, None).is_ok()).count();
+        // A formula without its result stands where a number is meant.
+        let reads =
+            |cell: &&&str| matches!(parse_number(cell, None), Ok(_) | Err(NumberRefusal::Formula));
+        let count = cells.iter().filter(reads).count();
         count > 0 && 2 * count >= cells.len()
     };
     let first = period.map_or(0, |column| column + 1);
@@ -233,12 +242,11 @@ fn guess_counts(table: &Table, numbers: &[usize]) -> Option<ValueColumns> {
 }
 
 fn values(table: &Table, column: usize) -> Vec<Option<f64>> {
-    let mut cells = table.column(column);
-    cells.truncate(SAMPLE_ROWS);
-    let mark = sniff_decimal(&cells);
-    let value = |cell: &str| match parse_number(cell, mark) {
+    let mark = table.decimal_of(&[column]);
+    let rows = table.rows().iter().filter(|row| row.problem() != Some(RowProblem::Total));
+    let value = |row: &Row| match row.number(column, mark) {
         Ok(NumberReading { value: NumberValue::Certain(value), percent: false, .. }) => Some(value),
         _ => None,
     };
-    cells.into_iter().map(value).collect()
+    rows.take(SAMPLE_ROWS).map(value).collect()
 }

@@ -24,6 +24,7 @@ mod table;
 mod typed_period;
 mod when;
 mod words;
+pub mod workbook;
 
 pub use block::{MAX_BLOCK_ROWS, read_block};
 pub use cases::{
@@ -48,8 +49,8 @@ pub use preview::{
 };
 pub use steps::{MOST_STEPS, StepFault, read_steps};
 pub use table::{
-    Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row, RowProblem,
-    Separator, Table, TableError, is_total, read_cells, read_table, read_text,
+    Grid, Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row,
+    RowProblem, Separator, Table, TableError, Worth, is_total, read_cells, read_table, read_text,
 };
 pub use typed_period::read_typed_period;
 pub use when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};

@@ -116,6 +116,9 @@ pub enum NumberRefusal {
     /// A formula instead of its result.
     #[error("a formula, not its result")]
     Formula,
+    /// One cell for several rows.
+    #[error("one number for several rows")]
+    Merged,
     /// `#DIV/0!`, `#REF!`, `####`.
     #[error("an error of the spreadsheet")]
     SpreadsheetError,

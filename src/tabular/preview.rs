@@ -18,7 +18,6 @@ pub use model::{
 };
 
 use super::mapping::{Mapping, ValueColumns};
-use super::number::sniff_decimal;
 use super::table::{Row, Table};
 use super::when::{PeriodReading, PeriodRefusal, parse_period, sniff_day_month};
 use crate::base::Period;
@@ -92,11 +91,7 @@ fn assembled(
     existing: &BTreeMap<Period, Value>,
     periods: Vec<PeriodCell>,
 ) -> Preview {
-    let decimal = choices.decimal.or_else(|| {
-        let cells: Vec<&str> =
-            values.columns().into_iter().flat_map(|column| table.column(column)).collect();
-        sniff_decimal(&cells)
-    });
+    let decimal = choices.decimal.or_else(|| table.decimal_of(&values.columns()));
     let doubt = cells::percent_doubt(table, values, decimal);
     let reader =
         Reader { values, decimal, percent: choices.percent, doubt: doubt.is_some(), terms };

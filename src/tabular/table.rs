@@ -1,7 +1,9 @@
 //! Text to rows of cells, with the line each row stood on.
 
 mod cut;
+mod grid;
 mod header;
+mod row;
 mod separator;
 mod wide;
 
@@ -9,11 +11,14 @@ mod wide;
 mod tests;
 
 pub(super) use cut::rows as cut_rows;
+pub use grid::{Grid, Worth};
 pub use header::{Header, HeaderFlaw, is_total};
+use row::Mark;
+pub use row::{Row, RowProblem};
 pub use separator::Separator;
 
 use super::encoding::{self, Encoding, ForeignFile, NotText};
-use csv::StringRecord;
+use super::number::{DecimalMark, sniff_decimal};
 use cut::rows;
 
 /// The largest text that is read, in bytes.
@@ -89,73 +94,6 @@ impl From<NotText> for TableError {
     }
 }
 
-/// What is wrong with a row as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RowProblem {
-    /// Fewer cells than columns: which are missing is not known.
-    TooShort {
-        /// Cells in the row.
-        found: usize,
-        /// Columns of the table.
-        expected: usize,
-    },
-    /// More cells than columns, as when a decimal comma became a separator.
-    TooLong {
-        /// Cells in the row, empty ones at the end left out.
-        found: usize,
-        /// Columns of the table.
-        expected: usize,
-    },
-    /// A total of the rows above, no measurement.
-    Total,
-}
-
-/// One row with something in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    line: usize,
-    blank_lines_before: usize,
-    record: StringRecord,
-    problem: Option<RowProblem>,
-}
-
-impl Row {
-    /// The line the row begins on, counted from 1.
-    pub const fn line(&self) -> usize {
-        self.line
-    }
-
-    /// Blank lines and rows between the row before and this one.
-    pub const fn blank_lines_before(&self) -> usize {
-        self.blank_lines_before
-    }
-
-    /// The text of a cell; empty where the row is too short.
-    pub fn cell(&self, column: usize) -> &str {
-        self.record.get(column).unwrap_or_default()
-    }
-
-    /// All cells of the row.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
-        self.record.iter()
-    }
-
-    /// What is wrong with the row as a whole.
-    pub const fn problem(&self) -> Option<RowProblem> {
-        self.problem
-    }
-
-    fn is_blank(&self) -> bool {
-        self.cells().all(|cell| cell.trim().is_empty())
-    }
-
-    /// Cells up to the last that holds something.
-    fn filled(&self) -> usize {
-        let from_end = self.cells().collect::<Vec<_>>().into_iter().rev();
-        self.record.len() - from_end.take_while(|cell| cell.trim().is_empty()).count()
-    }
-}
-
 /// Rows of cells, and what was found out about the text they came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
@@ -217,6 +155,16 @@ impl Table {
     pub fn name(&self, column: usize) -> &str {
         let names = self.header.as_ref().map(Header::names).unwrap_or_default();
         names.get(column).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The decimal mark of columns, as far as their texts tell.
+    pub(super) fn decimal_of(&self, columns: &[usize]) -> Option<DecimalMark> {
+        let rows = self.rows.iter().filter(|row| row.problem != Some(RowProblem::Total));
+        let texts = rows.flat_map(|row| {
+            let text = columns.iter().filter(|column| row.mark(**column) == Mark::Text);
+            text.map(|column| row.cell(*column))
+        });
+        sniff_decimal(&texts.collect::<Vec<_>>())
     }
 
     /// The cells of one column below the header, totals left out.

@@ -10,6 +10,7 @@ use super::table::{
     MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, RowProblem, Separator, TableError,
 };
 use super::when::{DayMonthOrder, PeriodRefusal};
+use super::workbook::BookError;
 use crate::base::Cadence;
 use crate::i18n::{Arg, Catalogue, InWords};
 use crate::key;
@@ -110,6 +111,7 @@ impl InWords for NumberRefusal {
             Self::TooLarge => key!("import.number.too_large"),
             Self::TooSmall => key!("import.number.too_small"),
             Self::Formula => key!("import.number.formula"),
+            Self::Merged => key!("import.number.merged"),
             Self::SpreadsheetError => key!("import.number.spreadsheet_error"),
         };
         said(catalogue, key)
@@ -181,17 +183,7 @@ impl InWords for TableError {
                 let args = [("guess", Arg::Text(guess.label()))];
                 catalogue.format(key!("import.table.encoding"), &args)
             }
-            Self::Foreign { kind } => said(
-                catalogue,
-                match kind {
-                    ForeignFile::Workbook | ForeignFile::OldWorkbook => {
-                        key!("import.table.workbook")
-                    }
-                    ForeignFile::Pdf => key!("import.table.pdf"),
-                    ForeignFile::Picture => key!("import.table.picture"),
-                    ForeignFile::Binary => key!("import.table.binary"),
-                },
-            ),
+            Self::Foreign { kind } => said(catalogue, foreign_key(kind)),
             Self::QuoteNeverClosed { line } => numbered(key!("import.table.quote"), line, 0),
             Self::TooManyRows { limit } => {
                 catalogue.format(key!("import.table.too_many_rows"), &[("count", count(limit))])
@@ -203,6 +195,37 @@ impl InWords for TableError {
                 numbered(key!("import.table.cell_too_long"), line, MAX_CELL_CHARACTERS)
             }
         }
+    }
+}
+
+fn foreign_key(kind: ForeignFile) -> &'static str {
+    match kind {
+        ForeignFile::Workbook => key!("import.table.workbook"),
+        ForeignFile::OldWorkbook => key!("import.table.old_workbook"),
+        ForeignFile::OpenDocument => key!("import.table.open_document"),
+        ForeignFile::BinaryWorkbook => key!("import.table.binary_workbook"),
+        ForeignFile::Archive => key!("import.table.archive"),
+        ForeignFile::Pdf => key!("import.table.pdf"),
+        ForeignFile::Picture => key!("import.table.picture"),
+        ForeignFile::Binary => key!("import.table.binary"),
+    }
+}
+
+impl InWords for BookError {
+    fn in_words(&self, catalogue: &Catalogue) -> String {
+        let key = match *self {
+            Self::Foreign(kind) => foreign_key(kind),
+            Self::Damaged => key!("import.book.damaged"),
+            Self::Locked => key!("import.table.old_workbook"),
+            Self::NoSheet => key!("import.book.no_sheet"),
+            Self::TooLarge => key!("import.book.too_large"),
+            Self::TooManyColumns { row } => {
+                let row = row.to_string();
+                let args = [("line", Arg::Text(&row)), ("count", count(MAX_COLUMNS))];
+                return catalogue.format(key!("import.table.too_many_columns"), &args);
+            }
+        };
+        said(catalogue, key)
     }
 }
 
@@ -268,6 +291,7 @@ mod tests {
             NumberRefusal::TooLarge,
             NumberRefusal::TooSmall,
             NumberRefusal::Formula,
+            NumberRefusal::Merged,
             NumberRefusal::SpreadsheetError,
         ];
         numbers.iter().for_each(told);
@@ -281,16 +305,34 @@ mod tests {
             TableError::Empty,
             TableError::TooLarge { bytes: MAX_BYTES + 1 },
             TableError::Encoding { guess: Encoding::Windows1251 },
-            TableError::Foreign { kind: ForeignFile::Workbook },
-            TableError::Foreign { kind: ForeignFile::Pdf },
-            TableError::Foreign { kind: ForeignFile::Picture },
-            TableError::Foreign { kind: ForeignFile::Binary },
             TableError::QuoteNeverClosed { line: 3 },
             TableError::TooManyRows { limit: 100_000 },
             TableError::TooManyColumns { line: 1, columns: 2000 },
             TableError::CellTooLong { line: 2, column: 0 },
         ];
         tables.iter().for_each(told);
+        let files = [
+            ForeignFile::Workbook,
+            ForeignFile::OldWorkbook,
+            ForeignFile::OpenDocument,
+            ForeignFile::BinaryWorkbook,
+            ForeignFile::Archive,
+            ForeignFile::Pdf,
+            ForeignFile::Picture,
+            ForeignFile::Binary,
+        ];
+        for kind in files {
+            told(&TableError::Foreign { kind });
+            told(&BookError::Foreign(kind));
+        }
+        let books = [
+            BookError::Damaged,
+            BookError::Locked,
+            BookError::NoSheet,
+            BookError::TooLarge,
+            BookError::TooManyColumns { row: 3 },
+        ];
+        books.iter().for_each(told);
         [MappingProblem::NoPeriods, MappingProblem::NoNumbers, MappingProblem::NoCounts]
             .iter()
             .for_each(told);

@@ -159,8 +159,18 @@ impl Adder {
 
     /// Adds one row. A cell that is not there counts as empty.
     pub fn add<'a>(&mut self, cell: impl Fn(usize) -> &'a [u8]) {
+        self.add_known(cell, |_| false);
+    }
+
+    /// As [`add`](Self::add), where some cells are known to be numbers with a
+    /// decimal point.
+    pub fn add_known<'a>(
+        &mut self,
+        cell: impl Fn(usize) -> &'a [u8],
+        is_number: impl Fn(usize) -> bool,
+    ) {
         self.sum.rows += 1;
-        match self.read(cell) {
+        match self.read(cell, is_number) {
             Err(reason) => *self.sum.left_out.entry(reason).or_default() += 1,
             Ok((day, adds)) => {
                 let day = self.sum.days.entry(day).or_default();
@@ -174,8 +184,14 @@ impl Adder {
         }
     }
 
-    fn read<'a>(&self, cell: impl Fn(usize) -> &'a [u8]) -> Result<(i32, Adds), LeftOut> {
+    fn read<'a>(
+        &self,
+        cell: impl Fn(usize) -> &'a [u8],
+        is_number: impl Fn(usize) -> bool,
+    ) -> Result<(i32, Adds), LeftOut> {
         let rules = &self.rules;
+        let mark =
+            |column| if is_number(column) { Some(DecimalMark::Point) } else { rules.decimal };
         let began = match rules.when {
             When::Fixed(_) => None,
             When::Column(column) => {
@@ -189,7 +205,7 @@ impl Adder {
         let limit = match &rules.what {
             Reckoning::Count => return Ok((day, Adds::One)),
             Reckoning::Sum(column) => {
-                return Ok((day, Adds::Number(number(cell(*column), rules.decimal)?)));
+                return Ok((day, Adds::Number(number(cell(*column), mark(*column))?)));
             }
             Reckoning::Conversion(said) => return Ok((day, Adds::Share(said.by(&cell)))),
             Reckoning::Within(limit) => Some(*limit),
@@ -207,7 +223,7 @@ impl Adder {
             return rest(day, limit, rules.open_rest, LeftOut::Open);
         }
         let seconds = match rules.length {
-            Some(Length::Written(_, unit)) => duration(text, unit, rules.decimal)?,
+            Some(Length::Written(column, unit)) => duration(text, unit, mark(column))?,
             Some(Length::Until(_)) | None => {
                 let ended = parse_moment(text, rules.order).map_err(|_| LeftOut::WrongValue)?;
                 let began = began.ok_or(LeftOut::NoBeginning)?;
@@ -333,6 +349,13 @@ fn duration(text: &[u8], unit: TimeUnit, decimal: Option<DecimalMark>) -> Result
     if !text.contains(&b':') {
         return Ok(number(text, decimal)? * seconds_of(unit));
     }
+    // A workbook may know tenths of a second: 0:01:15.250.
+    let (text, fraction) = match text.iter().position(|byte| *byte == b'.') {
+        Some(point) => text.split_at_checked(point).unwrap_or((text, &[])),
+        None => (text, &[][..]),
+    };
+    let fraction =
+        if fraction.is_empty() { 0.0 } else { number(fraction, Some(DecimalMark::Point))? };
     let mut total = 0.0;
     for part in text.trim_ascii().split(|byte| *byte == b':') {
         let digits = (1..=6).contains(&part.len()) && part.iter().all(u8::is_ascii_digit);
@@ -341,7 +364,7 @@ fn duration(text: &[u8], unit: TimeUnit, decimal: Option<DecimalMark>) -> Result
         total = total * 60.0 + value;
     }
     let parts = text.split(|byte| *byte == b':').count();
-    if parts <= 3 { Ok(total) } else { Err(LeftOut::WrongValue) }
+    if parts <= 3 { Ok(total + fraction) } else { Err(LeftOut::WrongValue) }
 }
 
 fn number(text: &[u8], decimal: Option<DecimalMark>) -> Result<f64, LeftOut> {

@@ -20,6 +20,7 @@ pub use choices::{Kind, LogChoices, StillOpen, needs_length};
 pub use moment::{Moment, MomentFault, OrderHint, order_hint, parse_moment};
 
 use super::table::{Separator, TableError, cut_rows, separator_of};
+use super::workbook::BookRow;
 use super::{DayMonthOrder, encoding};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -43,6 +44,11 @@ pub struct Sample {
     pub names: Vec<String>,
     /// Rows below it.
     pub rows: Vec<Vec<String>>,
+    /// Whether a column of a workbook holds numbers alone, which are read
+    /// without a decimal mark.
+    numbers: Vec<bool>,
+    /// The row of the names in a sheet, counted from 1.
+    heads: usize,
 }
 
 impl Sample {
@@ -65,7 +71,38 @@ impl Sample {
             .map(|row| row.cells().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>());
         let names = rows.next().ok_or(TableError::Empty)?;
         let rows = rows.take(SAMPLE_ROWS).collect();
-        Ok(Self { separator, declared, names, rows })
+        Ok(Self { separator, declared, names, rows, numbers: Vec::new(), heads: 1 })
+    }
+
+    /// The beginning of a sheet. Names are its first row as full as most.
+    pub fn of_sheet(sheet: &[BookRow]) -> Result<Self, TableError> {
+        let filled = |row: &BookRow| row.cells.iter().filter(|cell| !cell.text.is_empty()).count();
+        let most = sheet.iter().take(SAMPLE_ROWS).map(filled).max().unwrap_or(0);
+        let at = sheet.iter().position(|row| 2 * filled(row) > most).ok_or(TableError::Empty)?;
+        let head = sheet.get(at).ok_or(TableError::Empty)?;
+        let below = sheet.get(at + 1..).unwrap_or_default();
+        let below = below.get(..SAMPLE_ROWS).unwrap_or(below);
+        let texts = |row: &BookRow| -> Vec<String> {
+            row.cells.iter().map(|cell| cell.text.trim().to_owned()).collect()
+        };
+        let numbers = (0..head.cells.len()).map(|column| {
+            let cells = below.iter().filter_map(|row| row.cells.get(column));
+            let mut cells = cells.filter(|cell| !cell.text.is_empty()).peekable();
+            cells.peek().is_some() && cells.all(|cell| cell.is_number)
+        });
+        Ok(Self {
+            separator: Separator::Tab,
+            declared: false,
+            names: texts(head),
+            rows: below.iter().map(texts).collect(),
+            numbers: numbers.collect(),
+            heads: head.number,
+        })
+    }
+
+    /// Whether a column holds numbers that have one reading.
+    pub fn has_numbers(&self, column: usize) -> bool {
+        self.numbers.get(column).copied().unwrap_or(false)
     }
 
     /// Different texts of a column, the most frequent first, at most so many.
@@ -128,6 +165,38 @@ pub enum LogError {
         /// The line it ends on or after.
         line: u64,
     },
+}
+
+/// Adds up the rows of a sheet.
+pub struct SheetReader {
+    adder: Adder,
+    heads: usize,
+}
+
+impl SheetReader {
+    /// A reader for the sheet that the sample was taken from.
+    pub fn new(sample: &Sample, rules: Rules) -> Self {
+        Self { adder: Adder::new(rules), heads: sample.heads }
+    }
+
+    /// Reads the next rows, from the first on.
+    pub fn push(&mut self, rows: &[BookRow]) {
+        for row in rows.iter().filter(|row| row.number > self.heads) {
+            let cell = |column: usize| row.cells.get(column);
+            let text = |column| cell(column).map(|cell| cell.text.as_bytes()).unwrap_or_default();
+            self.adder.add_known(text, |column| cell(column).is_some_and(|cell| cell.is_number));
+        }
+    }
+
+    /// Rows read so far.
+    pub fn rows(&self) -> u64 {
+        self.adder.sum.rows
+    }
+
+    /// What all rows come to.
+    pub fn finish(self) -> Adder {
+        self.adder
+    }
 }
 
 /// Reads a log chunk by chunk and adds up its rows.

@@ -34,6 +34,59 @@ fn read(bytes: &[u8], rules: Rules, chunk: usize) -> Adder {
     reader.finish().expect("no row is too long")
 }
 
+/// The same log as a workbook that another writer made.
+const BOOK: &[u8] =
+    include_bytes!("../../../tests/fixtures/tabular/workbooks/xlsxwriter-calls.xlsx");
+
+#[test]
+fn a_log_in_a_workbook_comes_to_the_same() {
+    let book = crate::tabular::workbook::Book::open(BOOK).expect("a workbook");
+    let all = || {
+        let (mut reader, mut rows) = (book.rows(0).expect("a sheet"), Vec::new());
+        while let Some(found) = reader.next().expect("rows") {
+            rows.extend(found);
+        }
+        rows
+    };
+    let sample = Sample::of_sheet(&all()).expect("a log");
+    assert_eq!((sample.moments(), sample.order_of(0)), (vec![0, 1], Ok(None)));
+    for (what, column) in [(Reckoning::Count, 1), (Reckoning::Within(20.0), 2)] {
+        let mut reader = SheetReader::new(&sample, rules(what.clone()));
+        all().chunks(7).for_each(|rows| reader.push(rows));
+        let outcomes = reader.finish().outcomes(Cadence::Week, FiscalStart::JANUARY);
+        if what == Reckoning::Count {
+            assert_values(&outcomes, column);
+        } else {
+            assert_shares(&outcomes, column);
+        }
+    }
+}
+
+#[test]
+fn numbers_of_a_sheet_are_read_whatever_mark_texts_have() {
+    use crate::tabular::workbook::{BookCell, BookRow};
+    let cell = |text: &str, is_number| BookCell { text: text.to_owned(), is_number };
+    let sheet = [
+        BookRow { number: 1, cells: vec![cell("Calls of October", false)] },
+        BookRow { number: 3, cells: vec![cell("began", false), cell("took", false)] },
+        BookRow { number: 4, cells: vec![cell("2026-10-01", false), cell("1.234", true)] },
+        BookRow { number: 5, cells: vec![cell("2026-10-02", false), cell("0:00:02.500", false)] },
+    ];
+    let sample = Sample::of_sheet(&sheet).expect("a log");
+    assert_eq!(sample.names, ["began", "took"]);
+    assert!(!sample.has_numbers(0) && !sample.has_numbers(1));
+    let length = Some(Length::Written(1, TimeUnit::Seconds));
+    let decimal = Some(crate::tabular::DecimalMark::Comma);
+    let what = Reckoning::Quantile(0.0, TimeUnit::Seconds);
+    let mut reader =
+        SheetReader::new(&sample, Rules { length, decimal, abandoned: None, ..rules(what) });
+    reader.push(&sheet);
+    assert_eq!(reader.rows(), 2);
+    let found = reader.finish().outcomes(Cadence::Day, FiscalStart::JANUARY);
+    let values: Vec<Option<Actual>> = found.iter().map(|one| one.actual).collect();
+    assert_eq!(values, [Actual::value(1.234).ok(), Actual::value(2.5).ok()]);
+}
+
 fn weekly(rules: Rules) -> Vec<Outcome> {
     read(CALLS, rules, 1000).outcomes(Cadence::Week, FiscalStart::JANUARY)
 }

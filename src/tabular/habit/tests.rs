@@ -137,6 +137,7 @@ fn any_habit() -> impl Strategy<Value = Habit> {
         proptest::option::of(Just(DayMonthOrder::MonthFirst)),
     )
         .prop_map(move |(period, values, shape, separator, decimal, day_month)| Habit {
+            sheet: decimal.map(|_| "Sales 2026".to_owned()),
             period,
             values,
             shape: shapes[shape],

@@ -4,9 +4,7 @@ use super::{PercentForm, Terms, Value};
 use crate::base::checked;
 use crate::tabular::currency::CurrencyMark;
 use crate::tabular::mapping::ValueColumns;
-use crate::tabular::number::{
-    DecimalMark, NumberReading, NumberRefusal, NumberValue, parse_number,
-};
+use crate::tabular::number::{DecimalMark, NumberReading, NumberRefusal, NumberValue};
 use crate::tabular::table::{Row, RowProblem, Table};
 use crate::tabular::when::PeriodRefusal;
 
@@ -98,7 +96,7 @@ impl Reader<'_> {
         let mut numbers = Vec::new();
         let mut doubtful = None;
         for column in columns {
-            match self.cell(row.cell(column), column) {
+            match self.cell(row, column) {
                 Cell::Number { value, percent } => numbers.push((column, value, percent)),
                 Cell::Ambiguous { as_comma_decimal, as_point_decimal } => {
                     let example = row.cell(column).to_owned();
@@ -133,9 +131,9 @@ impl Reader<'_> {
         }
     }
 
-    fn cell(&self, text: &str, column: usize) -> Cell {
+    fn cell(&self, row: &Row, column: usize) -> Cell {
         let wrong = |kind| Cell::Wrong(CellError { column: Some(column), kind });
-        let NumberReading { value, percent, currency } = match parse_number(text, self.decimal) {
+        let NumberReading { value, percent, currency } = match row.number(column, self.decimal) {
             Ok(reading) => reading,
             Err(refusal) => return wrong(CellErrorKind::Number(refusal)),
         };
@@ -227,7 +225,7 @@ pub(super) fn percent_doubt(
     let ValueColumns::Percent(column) = *values else { return None };
     let unsigned =
         table.rows().iter().filter(|row| row.problem().is_none()).filter_map(|row| {
-            match parse_number(row.cell(column), decimal) {
+            match row.number(column, decimal) {
                 Ok(NumberReading {
                     value: NumberValue::Certain(value), percent: false, ..
                 }) if value != 0.0 => Some((row, value.abs())),

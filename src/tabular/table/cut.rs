@@ -34,8 +34,9 @@ pub(in crate::tabular) fn rows(
         if closed {
             break;
         }
-        let problem = None;
-        let mut row = Row { line, blank_lines_before: blank, record: record.clone(), problem };
+        let (marks, problem) = (Vec::new(), None);
+        let record = record.clone();
+        let mut row = Row { line, blank_lines_before: blank, record, marks, problem };
         if row.is_blank() {
             blank += 1;
             continue;

@@ -112,6 +112,18 @@ pub(super) fn arranged(rows: Vec<Row>, separator: Separator) -> Option<Table> {
     })
 }
 
+/// Makes every column of a sheet one of the table, named or not.
+pub(super) fn widened(table: &mut Table, width: usize) {
+    table.width = width;
+    if let Some(header) = &mut table.header {
+        header.names.resize(width, String::new());
+    }
+    for row in &mut table.rows {
+        row.problem = row.problem.filter(|problem| *problem == RowProblem::Total);
+    }
+    table.flaws = flaws(table.header.as_ref(), &table.rows);
+}
+
 /// The most common number of filled cells, the larger one of equals.
 fn common_width(rows: &[Row], limit: usize) -> usize {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
@@ -127,7 +139,7 @@ fn first_data_row(rows: &[Row]) -> usize {
     let period = period_column(rows);
     let starts_data = |row: &Row| match period {
         Some((column, strength)) => {
-            let is_period = likeness(row.cell(column)) >= strength;
+            let is_period = row.likeness(column) >= strength;
             // A row with a bad period is still data when a plain number stands
             // in it; a year may be the name of a column.
             let mut others = row.cells().enumerate().filter(|(at, _)| *at != column);
@@ -136,7 +148,22 @@ fn first_data_row(rows: &[Row]) -> usize {
         }
         None => row.cells().any(reads_as_number),
     };
-    rows.iter().position(starts_data).unwrap_or(rows.len())
+    let first = rows.iter().position(starts_data).unwrap_or(rows.len());
+    let below_names = period.and_then(|(column, strength)| {
+        let of_period = rows.iter().position(|row| row.likeness(column) >= strength)?;
+        below_names(rows.get(first..of_period)?).map(|rows| first + rows)
+    });
+    below_names.unwrap_or(first)
+}
+
+/// Where data begin in rows above the first of a period, if a blank line and
+/// the names of columns stand there: what is above is a title, though a number
+/// is in it.
+fn below_names(rows: &[Row]) -> Option<usize> {
+    let is_named = |row: &Row| row.filled() > 1 && !row.cells().any(reads_as_number);
+    let names = rows.iter().rposition(is_named)?;
+    let title_ends = rows.get(1..=names)?.iter().any(|row| row.blank_lines_before > 0);
+    title_ends.then_some(names + 1)
 }
 
 /// The column most of whose cells are periods, and how surely they are.
@@ -146,7 +173,7 @@ pub(super) fn period_column(rows: &[Row]) -> Option<(usize, Likeness)> {
     let column_like = |strength: Likeness| {
         (0..width).find(|column| {
             let filled = sample.iter().filter(|row| !row.cell(*column).trim().is_empty()).count();
-            let periods = sample.iter().filter(|row| likeness(row.cell(*column)) >= strength);
+            let periods = sample.iter().filter(|row| row.likeness(*column) >= strength);
             let periods = periods.count();
             periods > 0 && 2 * periods >= filled && 3 * periods >= sample.len()
         })

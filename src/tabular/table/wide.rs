@@ -1,7 +1,7 @@
 //! Blocks with the periods across: rows and columns change places.
 
 use super::header::{Header, arranged};
-use super::{Row, Table};
+use super::{Mark, Row, Table};
 use crate::tabular::when::{Likeness, likeness};
 use csv::StringRecord;
 
@@ -17,6 +17,9 @@ pub(super) fn turned(table: &Table) -> Option<Table> {
     let header = table.header.iter().map(|header| (header.line, header.names.clone()));
     let rows = table.rows.iter().map(|row| (row.line, row.cells().map(str::to_owned).collect()));
     let lines: Vec<(usize, Vec<String>)> = header.chain(rows).collect();
+    // Names of columns are texts.
+    let marked: Vec<Option<&Row>> =
+        table.header.iter().map(|_| None).chain(table.rows.iter().map(Some)).collect();
     let ([first, second, ..], true) = (lines.as_slice(), table.preamble.is_empty()) else {
         return None;
     };
@@ -28,7 +31,9 @@ pub(super) fn turned(table: &Table) -> Option<Table> {
     let rows = (0..width).map(|column| {
         let cells = lines.iter().map(|(_, cells)| cells.get(column).map_or("", String::as_str));
         let record: StringRecord = cells.collect();
-        Row { line: value_line, blank_lines_before: 0, record, problem: None }
+        let mark = |row: Option<&Row>| row.map_or(Mark::Text, |row| row.mark(column));
+        let marks = marked.iter().copied().map(mark).collect();
+        Row { line: value_line, blank_lines_before: 0, record, marks, problem: None }
     });
     let labelled = !is_period(first.1.first()?);
     let mut rows: Vec<Row> = rows.filter(|row| !row.is_blank()).collect();
