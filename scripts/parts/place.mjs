@@ -39,7 +39,7 @@ if (existsSync(path.join(parts, LINK))) {
   if (!glue.includes(`from "./${LINK}"`)) throw new Error(`${script} does not import ${LINK}`);
   // What a returning visitor's own projects need; boot.js fetches it meanwhile.
   const ahead = [...link.matchAll(/\.\/(part-[\w-]+\.wasm)/g)].map((match) => match[1]);
-  const named = [...new Set(ahead)].filter((name) => !name.startsWith("part-files-")).map((name) => `./${name}`);
+  const named = [...new Set(ahead)].filter((name) => !/^part-(files|sheets)-/.test(name)).map((name) => `./${name}`);
   html = html.replace('<div id="app"', `<div id="app" data-parts="${named.join(" ")}"`);
   const both = fingerprint(glue, link);
   const names = { script: `crm-readiness-app-${both}.js`, link: `parts-${both}.js` };

@@ -67,6 +67,7 @@ pub fn fetch_rest_later() {
         spawn_local(async move {
             let words = all_words.complete();
             let _ = (work_is_here().await, files_are_here().await, words.await);
+            let _ = sheets_are_here().await;
         });
     });
 }
@@ -77,6 +78,9 @@ fn work_is_here() -> () {}
 
 files:
 fn files_are_here() -> () {}
+
+sheets:
+fn sheets_are_here() -> () {}
 }
 
 /// What a part shows, once it is there.

@@ -32,6 +32,14 @@ async function sample(page, say) {
   await page.getByRole("navigation", { name: say("frame.places") }).waitFor();
 }
 
+const workbook = (name) => path.join(ROOT, "tests/fixtures/tabular/workbooks", name);
+
+/** Calls by week, counted by another program. */
+function callsByWeek() {
+  const weeks = readFileSync(path.join(ROOT, "tests/fixtures/tabular/events/calls_weeks.txt"), "utf8");
+  return weeks.split("\n").filter((line) => /^\d/.test(line)).map((line) => line.split(" ")[1]);
+}
+
 /** A new project with one indicator, at its definition. */
 async function newIndicator(page, say) {
   await open(page, site.url);
@@ -160,6 +168,72 @@ describe("honest numbers", () => {
     expectQuiet(page);
   });
 
+  test("a workbook gives the values of its sheet, which can be changed and is remembered", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await goTo(page, `/indicator/${id}`);
+    await page.locator("input.import-file").setInputFiles(workbook("openpyxl-cover.xlsx"));
+    const dialog = page.getByRole("dialog");
+    const sheet = dialog.getByLabel(say("import.sheet"));
+    await sheet.waitFor();
+    const shown = () => sheet.evaluate((list) => list.selectedOptions[0].textContent);
+    assert.equal(await shown(), "Sales 2026", "neither the cover nor the hidden sheet");
+    const states = dialog.locator(".import-preview tbody tr td:last-child");
+    const six = Array(6).fill(say("import.state.new"));
+    const first = await states.allTextContents();
+    assert.deepEqual(first.filter((text) => text.startsWith(say("import.state.new"))).length, six.length);
+    assert.equal(await dialog.getByLabel(say("import.separator_label")).count(), 0);
+    await expectAccessible(page, "a workbook");
+    await picture(page, "workbook");
+    await sheet.focus();
+    await sheet.selectOption({ label: say("import.hidden_sheet").replace("{name}", "Old") });
+    await dialog.getByText(/^1 new/).waitFor();
+    assert.ok(await sheet.evaluate((list) => list === document.activeElement), "the list keeps the focus");
+    await sheet.selectOption("Sales 2026");
+    await dialog.getByRole("button", { name: /6 values/ }).click();
+    await page.getByText("openpyxl-cover.xlsx › Sales 2026").waitFor();
+    await page.getByText(say("chart.data_table"), { exact: true }).click();
+    await page.getByRole("cell", { name: "2,345.75", exact: true }).first().waitFor();
+    // The next one is dropped, and read as the last.
+    const bytes = readFileSync(workbook("openpyxl-cover.xlsx")).toString("base64");
+    await page.evaluate((text) => {
+      const file = new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], "next.xlsx");
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(file);
+      const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+      document.getElementById("values").dispatchEvent(drop);
+    }, bytes);
+    await dialog.getByText(say("import.as_before")).waitFor();
+    assert.equal(await shown(), "Sales 2026");
+    await dialog.getByText(/6 the same/).waitFor();
+    await page.keyboard.press("Escape");
+    // What cannot be read says what to do instead.
+    await page.locator("input.import-file").setInputFiles(workbook("sheetjs.ods"));
+    await dialog.getByText(say("import.table.open_document")).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("input.import-file").setInputFiles(workbook("sheetjs.xls"));
+    await dialog.getByText(say("import.table.old_workbook")).waitFor();
+    expectQuiet(page);
+  });
+
+  test("a raw log in a workbook comes to the same as in a file of text", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await page.getByRole("radio", { name: say("definition.cadence_week"), exact: true }).check();
+    await goTo(page, `/indicator/${id}`);
+    await page.locator("input.import-file").setInputFiles(workbook("xlsxwriter-calls.xlsx"));
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: say("log.row_event") }).check();
+    await dialog.getByRole("button", { name: say("log.add_up") }).click();
+    await dialog.getByRole("heading", { name: say("log.result") }).waitFor();
+    assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), callsByWeek());
+    expectQuiet(page);
+  });
+
   test("a raw log of calls becomes counts by week, one step, remembered", async () => {
     const say = words("en");
     const page = await newPage(browser);
@@ -175,8 +249,7 @@ describe("honest numbers", () => {
     await expectAccessible(page, "raw log");
     await dialog.getByRole("button", { name: say("log.add_up") }).click();
     await dialog.getByRole("heading", { name: say("log.result") }).waitFor();
-    const weeks = readFileSync(path.join(ROOT, "tests/fixtures/tabular/events/calls_weeks.txt"), "utf8");
-    const wanted = weeks.split("\n").filter((line) => /^\d/.test(line)).map((line) => line.split(" ")[1]);
+    const wanted = callsByWeek();
     assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), wanted);
     await dialog.getByRole("button", { name: new RegExp(`${wanted.length} values`) }).click();
     await page.getByText(/from 1,500 rows/).waitFor();

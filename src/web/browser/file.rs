@@ -33,6 +33,15 @@ pub async fn read(file: &File, limit: u64) -> Result<Vec<u8>, FileError> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// Reads the first bytes of a file.
+pub async fn first(file: &File, count: usize) -> Result<Vec<u8>, FileError> {
+    let unreadable = |thrown: &wasm_bindgen::JsValue| FileError::Unreadable(fault::text(thrown));
+    let count = i32::try_from(count).unwrap_or(i32::MAX);
+    let part = file.slice_with_i32_and_i32(0, count).map_err(|thrown| unreadable(&thrown))?;
+    let buffer = JsFuture::from(part.array_buffer()).await.map_err(|thrown| unreadable(&thrown))?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
 fn size_of(file: &File) -> u64 {
     file.size() as u64

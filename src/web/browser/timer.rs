@@ -33,6 +33,16 @@ impl Drop for Timer {
     }
 }
 
+/// Lets the page act before going on.
+pub async fn pause() {
+    let turn = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            drop(window.set_timeout_with_callback(&resolve));
+        }
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(turn).await);
+}
+
 /// As [`after`], without a way to cancel.
 pub fn later(delay_ms: u32, call: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

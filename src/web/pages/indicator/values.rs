@@ -51,12 +51,14 @@ pub fn Values(
         texts.format(key!("indicator.show_more"), &[("count", Arg::Count(count))])
     };
     view! {
-        <section class="section" on:paste=move |event| importing.take_block(&event)>
+        <section class="section" on:paste=move |event| importing.take_block(&event)
+            on:dragover=|event| event.prevent_default()
+            on:drop=move |event| importing.take_drop(texts, &event, session, watched)>
             <h2 id="values">{t(key!("indicator.values"))}</h2>
             <p class="hint no-print">{t(key!("indicator.paste_hint"))}</p>
             <div class="cluster no-print">
                 <button class="button" type="button" on:click=move |_| importing.paste()>{t(key!("indicator.paste"))}</button>
-                <FileButton importing=importing />
+                <FileButton watched=watched importing=importing />
             </div>
             {move || view! {
                 <table class="values" class:values-share=share.get() aria-labelledby="values" role="table">

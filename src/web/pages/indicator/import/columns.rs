@@ -94,7 +94,7 @@ pub fn ColumnChoices(
     };
     view! {
         <p class="second">{found}</p>
-        <SeparatorChoice importing=importing table=table />
+        {move || (!importing.is_sheet()).then(|| view! { <SeparatorChoice importing=importing table=table /> })}
         {move || watched.is_share().then(|| view! { <ShapeChoice chosen=chosen shape=shape /> })}
         <div class="import-columns">
             <ColumnPick chosen=chosen id="import-period" label=key!("import.period_column")

@@ -4,7 +4,7 @@
 use super::super::Watched;
 use super::{Importing, Read, Seen};
 use crate::key;
-use crate::tabular::{Habit, Habits, Intake, Separator, read_text};
+use crate::tabular::{Habit, Habits, Intake, Separator};
 use crate::web::components::focus::focus;
 use crate::web::session::Session;
 use crate::web::texts::t;
@@ -33,7 +33,7 @@ fn settled(
     let habits = session.settings().with(|settings| Habits::parse(&settings.imports));
     let habit = habits.of(watched.indicator)?;
     let separator = habit.separator();
-    let table = importing.taken.with(|taken| read_text(&taken.text, separator)).ok()?;
+    let table = importing.taken.with(|taken| taken.table(separator))?.ok()?;
     let today = session.today();
     let intake = session.with_project(watched.project, |found| {
         let record = found.indicators.get(watched.indicator)?;
@@ -41,6 +41,12 @@ fn settled(
         habit.settle(&table, record, series, found.head.fiscal, today)
     });
     Some((separator, intake??))
+}
+
+/// The sheet of a workbook that was read the last time.
+pub fn sheet(session: Session, watched: Watched) -> Option<String> {
+    let habits = session.settings().with_untracked(|settings| Habits::parse(&settings.imports));
+    habits.of(watched.indicator)?.sheet().map(str::to_owned)
 }
 
 /// Remembers how the table of an import was read.
@@ -53,7 +59,10 @@ pub fn keep(session: Session, watched: Watched, importing: Importing, table: Rea
     session.settings().update(|settings| {
         let mut habits = Habits::parse(&settings.imports);
         let before = habits.of(watched.indicator);
-        let habit = Habit::of(&table, looked.columns, separator, choices, before);
+        let mut habit = Habit::of(&table, looked.columns, separator, choices, before);
+        if let Some(book) = importing.book() {
+            habit.remember_sheet(book.sheet());
+        }
         habits.keep(watched.indicator, habit);
         settings.imports = habits.text();
     });
@@ -68,7 +77,7 @@ pub fn AsBefore(
     let afresh = move |_| {
         importing.afresh();
         // The button is gone; what it changed begins here.
-        focus("import-separator");
+        focus(if untrack(|| importing.is_sheet()) { "import-period" } else { "import-separator" });
     };
     view! {
         <Show when=move || importing.as_before.get()>

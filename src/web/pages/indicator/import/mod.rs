@@ -1,7 +1,10 @@
 //! Import of a pasted block or a file: what would happen is shown, what is
 //! doubtful is asked, and one confirmation makes one step of undo.
 
+mod book;
 mod columns;
+mod decode;
+mod file;
 mod habit;
 mod history;
 mod log;
@@ -9,19 +12,18 @@ mod look;
 mod preview;
 mod questions;
 mod source;
+mod state;
 
 pub use history::ImportHistory;
 pub use source::FileButton;
+pub use state::{Importing, RawSource, Taken};
 
 use super::Watched;
 use crate::base::{Id, IdKind};
 use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::Measurement;
-use crate::tabular::{
-    Choices, Intake, IntakeError, Looked, Separator, Table, TableError, read_text,
-};
-use crate::web::browser::clipboard::pasted_block;
+use crate::tabular::{IntakeError, Looked, Table, TableError};
 use crate::web::components::dialog::Dialog;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
@@ -35,128 +37,6 @@ use preview::PreviewTable;
 use questions::Questions;
 use source::Source;
 use std::sync::Arc;
-
-/// Where a text came from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Taken {
-    /// The text.
-    pub text: String,
-    /// Name of the file; empty for a pasted block.
-    pub file: String,
-    /// The encoding it seemed to have, unless UTF-8.
-    pub decoded: Option<&'static str>,
-}
-
-/// The state of the import dialog.
-#[derive(Clone, Copy)]
-pub struct Importing {
-    /// Whether it is open.
-    pub open: RwSignal<bool>,
-    /// The text.
-    pub taken: RwSignal<Taken>,
-    /// Why a file gave no text.
-    pub refused: RwSignal<Option<String>>,
-    /// The separator chosen.
-    pub separator: RwSignal<Option<Separator>>,
-    /// Columns and answers chosen.
-    pub intake: RwSignal<Intake>,
-    /// Why the import was not carried out.
-    pub failed: RwSignal<Option<String>>,
-    /// Whether the text is read as the one of the import before.
-    pub as_before: RwSignal<bool>,
-    /// Whether each row is one contact or case, to be added up.
-    pub raw: RwSignal<bool>,
-    /// The file, for rows that are read in slices.
-    file: StoredValue<Option<web_sys::File>, LocalStorage>,
-}
-
-/// Where raw rows come from.
-pub enum RawSource {
-    /// A file.
-    File(web_sys::File),
-    /// A pasted text.
-    Text(String),
-}
-
-impl Importing {
-    /// A closed dialog.
-    pub fn new() -> Self {
-        Self {
-            open: RwSignal::new(false),
-            taken: RwSignal::new(Taken::default()),
-            refused: RwSignal::new(None),
-            separator: RwSignal::new(None),
-            intake: RwSignal::new(Intake::default()),
-            failed: RwSignal::new(None),
-            raw: RwSignal::new(false),
-            file: StoredValue::new_local(None),
-            as_before: RwSignal::new(false),
-        }
-    }
-
-    /// Where raw rows would come from; `None` without any.
-    pub fn raw_source(self) -> Option<RawSource> {
-        if let Some(file) = self.file.try_get_value().flatten() {
-            return Some(RawSource::File(file));
-        }
-        let text = self.taken.try_with_untracked(|taken| taken.text.clone())?;
-        (!text.is_empty()).then_some(RawSource::Text(text))
-    }
-
-    /// Opens with a file: as a table where it was read as one, else for rows to
-    /// be added up.
-    pub fn start_with(self, file: web_sys::File, taken: Taken, raw: bool) {
-        self.file.set_value(Some(file));
-        self.raw.set(raw);
-        self.replace_text(taken);
-        self.open.set(true);
-    }
-
-    /// Opens with a text, every choice made anew.
-    pub fn start(self, taken: Taken) {
-        self.raw.set(false);
-        self.replace(taken);
-        self.open.set(true);
-    }
-
-    /// Opens to be pasted into.
-    pub fn paste(self) {
-        self.start(Taken::default());
-    }
-
-    /// Puts another text in place; choices belonged to the one before.
-    pub fn replace(self, taken: Taken) {
-        self.file.set_value(None);
-        self.replace_text(taken);
-    }
-
-    fn replace_text(self, taken: Taken) {
-        self.refused.set(None);
-        self.failed.set(None);
-        self.afresh();
-        self.taken.set(taken);
-    }
-
-    /// Every choice made anew: what seems meant, not what was meant before.
-    pub fn afresh(self) {
-        self.as_before.set(false);
-        self.separator.set(None);
-        self.intake.set(Intake::default());
-    }
-
-    /// Answers questions.
-    pub fn choose(self, change: impl FnOnce(&mut Choices)) {
-        self.intake.update(|intake| change(&mut intake.choices));
-    }
-
-    /// Takes a pasted block of more than one cell; anything else is left to
-    /// the input it was meant for.
-    pub fn take_block(self, event: &leptos::ev::ClipboardEvent) {
-        let Some(text) = pasted_block(event) else { return };
-        event.prevent_default();
-        self.start(Taken { text, ..Taken::default() });
-    }
-}
 
 /// The table read from the text; `None` while there is no text.
 pub type Read = Memo<Option<Result<Arc<Table>, TableError>>>;
@@ -189,12 +69,8 @@ fn Body(
     importing: Importing,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let table: Read = Memo::new(move |_| {
-        importing.taken.with(|taken| {
-            let blank = taken.text.trim().is_empty();
-            (!blank).then(|| read_text(&taken.text, importing.separator.get()).map(Arc::new))
-        })
-    });
+    let table: Read =
+        Memo::new(move |_| importing.taken.with(|taken| taken.table(importing.separator.get())));
     habit::follow(watched, importing);
     let seen: Seen = Memo::new(move |_| look(watched, table, importing.intake.get()));
     let asked = Memo::new(move |_| asked(watched, table, importing.intake.get()));
@@ -218,14 +94,18 @@ fn Body(
             <Confirm watched=watched importing=importing table=table seen=seen />
         }
     };
+    let session = Session::here();
     view! {
-        <Source importing=importing />
-        <RowMeans importing=importing />
-        {move || if importing.raw.get() {
-            view! { <LogImport watched=watched importing=importing /> }.into_any()
-        } else {
-            table_parts().into_any()
-        }}
+        <div class="import-body" on:dragover=|event| event.prevent_default()
+            on:drop=move |event| importing.take_drop(texts, &event, session, watched)>
+            <Source importing=importing />
+            <RowMeans importing=importing />
+            {move || if importing.raw.get() {
+                view! { <LogImport watched=watched importing=importing /> }.into_any()
+            } else {
+                table_parts().into_any()
+            }}
+        </div>
     }
 }
 
@@ -347,7 +227,7 @@ fn note(id: Id, indicator: Id, looked: &Looked, importing: Importing) -> ImportN
     ImportNote {
         id,
         indicator,
-        file: importing.taken.with_untracked(|taken| taken.file.chars().take(1000).collect()),
+        file: importing.source_name(),
         at: source::now(),
         new: count(counts.new),
         changed: count(counts.changed),

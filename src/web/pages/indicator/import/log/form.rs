@@ -60,10 +60,10 @@ pub fn Form(
     let numbers = {
         let sample = Arc::clone(&sample);
         move || {
-            let moment = log
-                .chosen(|choices| choices.end)
-                .is_some_and(|end| sample.moments().contains(&end));
-            sum() || (log.has_length() && !moment)
+            let (end, added) = log.chosen(|choices| (choices.end, choices.column));
+            let clear = |column: Option<usize>| column.is_some_and(|one| sample.has_numbers(one));
+            let moment = end.is_some_and(|end| sample.moments().contains(&end));
+            (sum() && !clear(added)) || (log.has_length() && !moment && !clear(end))
         }
     };
     let numbers = Memo::new(move |_| numbers());

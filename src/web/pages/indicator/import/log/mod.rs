@@ -20,7 +20,7 @@ use form::Form;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use result::ResultTable;
-use run::{Progress, Run, first_bytes};
+use run::{Progress, Run, sample};
 use std::sync::Arc;
 
 /// What the parts of the step share.
@@ -59,11 +59,18 @@ impl Log {
         self.run.set(Run::Waiting);
         self.failed.set(None);
         spawn_local(async move {
-            let Some((bytes, whole)) = first_bytes(self.importing).await else {
-                self.sample.set(None);
-                return;
+            let found = match sample(self.importing).await {
+                Ok(Some(found)) => found,
+                Ok(None) => {
+                    self.sample.set(None);
+                    return;
+                }
+                Err(fault) => {
+                    self.sample.set(None);
+                    self.failed.set(Some(fault.in_words(self.texts)));
+                    return;
+                }
             };
-            let found = Sample::read(&bytes, whole);
             let guess = found.as_ref().ok().and_then(|sample| {
                 let record = self.watched.record.get_untracked()?;
                 Some(LogChoices::guess(sample, &record, untrack(|| self.last_ended())?))

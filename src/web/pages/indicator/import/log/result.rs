@@ -192,7 +192,7 @@ fn note(log: Log, id: Id, added: &Added) -> ImportNote {
     ImportNote {
         id,
         indicator: log.watched.indicator,
-        file: log.importing.taken.with_untracked(|taken| taken.file.chars().take(1000).collect()),
+        file: log.importing.source_name(),
         at: source::now(),
         new: of(|one| matches!(one, Does::New)),
         changed: of(|one| matches!(one, Does::Changes(_))),

@@ -1,11 +1,16 @@
 //! Reading a log in slices: between two of them the page takes events, so no
 //! task is long, and a press on Stop is heard at once.
 
+use super::super::book::{BookFault, OpenBook};
 use super::super::{Importing, RawSource};
 use super::Log;
 use crate::i18n::Arg;
 use crate::key;
-use crate::tabular::events::{LeftOut, LogReader, Outcome, Rules, SAMPLE_BYTES, Sample, StillOpen};
+use crate::tabular::TableError;
+use crate::tabular::events::{
+    Adder, LeftOut, LogReader, Outcome, Rules, SAMPLE_BYTES, Sample, SheetReader, StillOpen,
+};
+use crate::web::browser::timer;
 use crate::web::texts::t;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -27,17 +32,24 @@ pub enum Run {
     /// Not begun.
     #[default]
     Waiting,
-    /// So many bytes of so many; the number tells one run from another.
+    /// Under way; the number tells one run from another.
     Reading {
         /// The run.
         number: u32,
-        /// Bytes read.
-        done: u64,
-        /// Bytes in all.
-        all: u64,
+        /// How far it is.
+        far: Far,
     },
     /// Read to the end.
     Done(Arc<Added>),
+}
+
+/// How far the reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Far {
+    /// So many bytes of so many.
+    Bytes(u64, u64),
+    /// So many rows; nobody knows of how many.
+    Rows(u64),
 }
 
 /// What the rows of a log come to.
@@ -55,9 +67,17 @@ pub struct Added {
     pub rules: Rules,
 }
 
-/// The first bytes of the log, and whether they are all of it. `None` without
-/// a log.
-pub async fn first_bytes(importing: Importing) -> Option<(Vec<u8>, bool)> {
+/// The beginning of the log; `None` without a log.
+pub async fn sample(importing: Importing) -> Result<Option<Result<Sample, TableError>>, BookFault> {
+    if let Some(RawSource::Sheet(book)) = importing.raw_source() {
+        return Ok(Some(Sample::of_sheet(&book.first_rows().await?)));
+    }
+    let first = first_bytes(importing).await;
+    Ok(first.map(|(bytes, whole)| Sample::read(&bytes, whole)))
+}
+
+/// The first bytes of the log, and whether they are all of it.
+async fn first_bytes(importing: Importing) -> Option<(Vec<u8>, bool)> {
     let sample = u64::try_from(SAMPLE_BYTES).unwrap_or(u64::MAX);
     let size = size(importing)?;
     let bytes = slice(importing, 0, sample.min(size)).await?;
@@ -68,6 +88,7 @@ fn size(importing: Importing) -> Option<u64> {
     importing.raw_source().and_then(|source| match source {
         RawSource::File(file) => Some(length(&file)),
         RawSource::Text(text) => u64::try_from(text.len()).ok().filter(|size| *size > 0),
+        RawSource::Sheet(_) => None,
     })
 }
 
@@ -88,6 +109,7 @@ async fn slice(importing: Importing, from: u64, to: u64) -> Option<Vec<u8>> {
             let buffer = JsFuture::from(part.array_buffer()).await.ok()?;
             Some(Uint8Array::new(&buffer).to_vec())
         }
+        RawSource::Sheet(_) => None,
     }
 }
 
@@ -96,6 +118,7 @@ enum Stop {
     Stopped,
     Unreadable,
     Refused(u64),
+    Book(BookFault),
 }
 
 impl Log {
@@ -110,16 +133,20 @@ impl Log {
     }
 
     fn start(self, sample: &Arc<Sample>, rules: Rules) {
-        let Some(all) = size(self.importing) else { return };
+        let all = size(self.importing);
+        let far = all.map_or(Far::Rows(0), |all| Far::Bytes(0, all));
         let number = match self.run.get_untracked() {
             Run::Reading { number, .. } => number + 1,
             Run::Waiting | Run::Done(_) => 1,
         };
         self.failed.set(None);
-        self.run.set(Run::Reading { number, done: 0, all });
+        self.run.set(Run::Reading { number, far });
         let sample = Arc::clone(sample);
         spawn_local(async move {
-            let found = self.read(&sample, rules, number, all).await;
+            let found = match self.importing.raw_source() {
+                Some(RawSource::Sheet(book)) => self.read_sheet(book, &sample, rules, number).await,
+                _ => self.read(&sample, rules, number, all.unwrap_or(0)).await,
+            };
             match found {
                 Ok(added) => self.run.set(Run::Done(Arc::new(added))),
                 Err(Stop::Stopped) => {}
@@ -130,6 +157,7 @@ impl Log {
                             let args = [("line", Arg::Text(&line))];
                             self.texts.format(key!("log.row_too_long"), &args)
                         }
+                        Stop::Book(fault) => fault.in_words(self.texts),
                         _ => self.texts.text(key!("log.read_again")),
                     };
                     self.failed.set(Some(text));
@@ -155,27 +183,52 @@ impl Log {
         while done < all {
             let to = (done + SLICE).min(all);
             let bytes = slice(self.importing, done, to).await.ok_or(Stop::Unreadable)?;
-            // Whoever stopped it, or closed the dialog, changed the state.
-            let own = self.run.try_get_untracked();
-            if !matches!(own, Some(Run::Reading { number: now, .. }) if now == number) {
-                return Err(Stop::Stopped);
-            }
+            self.still(number)?;
             reader.push(&bytes).map_err(refused)?;
             done = to;
-            self.run.set(Run::Reading { number, done, all });
+            self.run.set(Run::Reading { number, far: Far::Bytes(done, all) });
         }
-        let adder = reader.finish().map_err(refused)?;
+        Ok(self.added(&reader.finish().map_err(refused)?, rules))
+    }
+
+    /// As [`read`](Self::read), from a sheet.
+    async fn read_sheet(
+        self,
+        book: OpenBook,
+        sample: &Sample,
+        rules: Rules,
+        number: u32,
+    ) -> Result<Added, Stop> {
+        let mut rows = book.rows().await.map_err(Stop::Book)?;
+        let mut reader = SheetReader::new(sample, rules.clone());
+        while let Some(found) = rows.next().map_err(|error| Stop::Book(error.into()))? {
+            reader.push(&found);
+            timer::pause().await;
+            self.still(number)?;
+            self.run.set(Run::Reading { number, far: Far::Rows(reader.rows()) });
+        }
+        Ok(self.added(&reader.finish(), rules))
+    }
+
+    /// Whoever stopped it, or closed the dialog, changed the state.
+    fn still(self, number: u32) -> Result<(), Stop> {
+        let own = self.run.try_get_untracked();
+        let same = matches!(own, Some(Run::Reading { number: now, .. }) if now == number);
+        if same { Ok(()) } else { Err(Stop::Stopped) }
+    }
+
+    fn added(self, adder: &Adder, rules: Rules) -> Added {
         let found = self.session.peek_project(self.watched.project, |found| {
             let cadence = found.indicators.get(self.watched.indicator)?.cadence;
             Some(adder.outcomes(cadence, found.head.fiscal))
         });
-        Ok(Added {
+        Added {
             rows: adder.sum.rows,
             counted: adder.sum.counted(),
             left_out: adder.sum.left_out.clone(),
             outcomes: found.flatten().unwrap_or_default(),
             rules,
-        })
+        }
     }
 }
 
@@ -195,7 +248,7 @@ pub fn Progress(
         }
     };
     let reading = Memo::new(move |_| match log.run.get() {
-        Run::Reading { done, all, .. } => Some((done, all)),
+        Run::Reading { far, .. } => Some(far),
         Run::Waiting | Run::Done(_) => None,
     });
     let stop = move |_| {
@@ -205,10 +258,19 @@ pub fn Progress(
     #[expect(clippy::cast_precision_loss, reason = "no file has 2^53 bytes")]
     let megabytes = |bytes: u64| Arg::Rounded(bytes as f64 / MB, 1);
     let far = move || {
-        reading.get().map(|(done, all)| {
-            let args = [("done", megabytes(done)), ("all", megabytes(all))];
-            log.texts.format(key!("log.reading"), &args)
+        reading.get().map(|far| match far {
+            Far::Bytes(done, all) => {
+                let args = [("done", megabytes(done)), ("all", megabytes(all))];
+                log.texts.format(key!("log.reading"), &args)
+            }
+            Far::Rows(rows) => {
+                log.texts.format(key!("log.reading_rows"), &[("count", Arg::Count(rows))])
+            }
         })
+    };
+    let bytes = move || match reading.get() {
+        Some(Far::Bytes(done, all)) => Some((done.to_string(), all.to_string())),
+        Some(Far::Rows(_)) | None => None,
     };
     let why = move || open.get().map(|open| log.texts.text(open_key(open)));
     view! {
@@ -219,8 +281,8 @@ pub fn Progress(
                 hidden=move || reading.get().is_some()>{t(key!("log.add_up"))}</button>
             {move || reading.get().is_some().then(|| view! {
                 <progress aria-label=t(key!("log.progress"))
-                    max=move || reading.get().map_or(1, |(_, all)| all).to_string()
-                    value=move || reading.get().map_or(0, |(done, _)| done).to_string()></progress>
+                    max=move || bytes().map(|(_, all)| all)
+                    value=move || bytes().map(|(done, _)| done)></progress>
                 <span class="small">{far}</span>
                 <button class="button" type="button" on:click=stop>{t(key!("log.stop"))}</button>
             })}
