@@ -229,7 +229,7 @@ pub fn paste(
     };
     let conventions = Conventions {
         decimal: chosen.decimal.or_else(|| sniff_decimal(&of(Kind::Money))),
-        order: chosen.order.or_else(|| sniff_day_month(&of(Kind::Date))),
+        order: chosen.order.or_else(|| sniff_day_month(&of(Kind::Date), None)),
     };
     let reader = Reader { catalogue, project, conventions };
     let existing = (sheet.rows)(project);

@@ -2,11 +2,16 @@
 //! a question, or a refusal.
 
 use super::number::{DecimalMark, NumberReading, NumberValue, parse_number, sniff_decimal};
-use super::when::{DayMonthOrder, PeriodReading, parse_period, sniff_day_month};
+use super::when::{
+    DayMonthOrder, PeriodReading, ShortYear, parse_period_with, short_years, sniff_day_month,
+};
 use crate::base::testing::{Dice, fuzz, mutate};
 use crate::base::{Cadence, FiscalStart, Period, checked};
 
-const CELLS: [&str; 40] = [
+const CELLS: [&str; 43] = [
+    "Jan-26",
+    "03/04/26",
+    "26年10月",
     "1,5",
     "1.234,5",
     "1,234.5",
@@ -88,12 +93,19 @@ fn number(text: &str, convention: Option<DecimalMark>) -> bool {
 }
 
 /// Whether the text is one period of the cadence.
-fn period(text: &str, cadence: Cadence, fiscal: FiscalStart, order: Option<DayMonthOrder>) -> bool {
+fn period(
+    text: &str,
+    cadence: Cadence,
+    fiscal: FiscalStart,
+    (order, year): (Option<DayMonthOrder>, Option<ShortYear>),
+) -> bool {
+    let offered = short_years(text);
+    assert!(offered.is_none_or(|years| years.last.is_some() || years.first.is_some()), "{text:?}");
     let sound = |period: Period| {
         assert_eq!(period.cadence(), cadence, "{text:?}");
         assert_eq!(Period::parse(&period.to_string()), Ok(period), "{text:?}");
     };
-    match parse_period(text, cadence, fiscal, order) {
+    match parse_period_with(text, cadence, fiscal, order, year) {
         Ok(PeriodReading::Certain(period)) => {
             sound(period);
             true
@@ -112,14 +124,17 @@ fn period(text: &str, cadence: Cadence, fiscal: FiscalStart, order: Option<DayMo
 fn damaged_cells_give_what_may_be_stored_or_a_question_or_a_refusal() {
     let marks = [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)];
     let orders = [None, Some(DayMonthOrder::DayFirst), Some(DayMonthOrder::MonthFirst)];
+    let years = [None, Some(ShortYear::Last), Some(ShortYear::First), Some(ShortYear::None)];
     fuzz("numbers and dates", |dice| {
         let text = cell(dice);
         let fiscal = FiscalStart::new(1 + u32::try_from(dice.roll(12)).unwrap_or(0));
         let fiscal = fiscal.expect("a month from 1 to 12");
         let one = number(&text, *dice.one(&marks));
-        let other = period(&text, *dice.one(&Cadence::ALL), fiscal, *dice.one(&orders));
+        let year = *dice.one(&years);
+        let said = (*dice.one(&orders), year);
+        let other = period(&text, *dice.one(&Cadence::ALL), fiscal, said);
         let second = cell(dice);
-        let (_, _) = (sniff_decimal(&[&text, &second]), sniff_day_month(&[&text, &second]));
+        let (_, _) = (sniff_decimal(&[&text, &second]), sniff_day_month(&[&text, &second], year));
         one || other
     });
 }

@@ -9,7 +9,7 @@ use super::mapping::{ValueColumns, ValueShape};
 use super::number::DecimalMark;
 use super::preview::{Choices, PercentForm, Question};
 use super::table::{HeaderFlaw, Separator, Table};
-use super::when::DayMonthOrder;
+use super::when::{DayMonthOrder, ShortYear};
 use crate::base::{FiscalStart, Id, IdKind};
 use crate::kpi::{Indicator, Series};
 use chrono::NaiveDate;
@@ -51,6 +51,8 @@ pub struct Habit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     decimal: Option<DecimalMark>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    short_year: Option<ShortYear>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     day_month: Option<DayMonthOrder>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     percent: Option<PercentForm>,
@@ -79,6 +81,7 @@ impl Habit {
             separator,
             sheet: before.and_then(|before| before.sheet.clone()),
             decimal: choices.decimal.or(before.and_then(|before| before.decimal)),
+            short_year: choices.short_year.or(before.and_then(|before| before.short_year)),
             day_month: choices.day_month.or(before.and_then(|before| before.day_month)),
             percent: choices.percent.or(before.and_then(|before| before.percent)),
         }
@@ -142,12 +145,13 @@ impl Habit {
         let mut intake = Intake { columns, ..Intake::default() };
         // An answer may raise one more question: with the decimals known, a
         // percentage may turn out to be a fraction.
-        for _ in 0..3 {
+        for _ in 0..4 {
             let looked = intake.look(table, indicator, series, fiscal, today).ok()?;
             let before = intake.choices;
             for question in looked.questions {
                 match question {
                     Question::AmbiguousDecimal { .. } => intake.choices.decimal = self.decimal,
+                    Question::ShortYear { .. } => intake.choices.short_year = self.short_year,
                     Question::AmbiguousDayMonth { .. } => intake.choices.day_month = self.day_month,
                     Question::Percent { .. } => intake.choices.percent = self.percent,
                     Question::Separator { .. } | Question::DuplicatePeriod { .. } => {}

@@ -53,4 +53,7 @@ pub use table::{
     RowProblem, Separator, Table, TableError, Worth, is_total, read_cells, read_table, read_text,
 };
 pub use typed_period::read_typed_period;
-pub use when::{DayMonthOrder, PeriodReading, PeriodRefusal, parse_period, sniff_day_month};
+pub use when::{
+    DayMonthOrder, PeriodReading, PeriodRefusal, ShortYear, ShortYears, parse_period,
+    parse_period_with, short_years, sniff_day_month,
+};

@@ -19,7 +19,10 @@ pub use model::{
 
 use super::mapping::{Mapping, ValueColumns};
 use super::table::{Row, Table};
-use super::when::{PeriodReading, PeriodRefusal, parse_period, sniff_day_month};
+use super::when::{
+    PeriodReading, PeriodRefusal, ShortYear, ShortYears, parse_period, parse_period_with,
+    short_years, sniff_day_month,
+};
 use crate::base::Period;
 use cells::{PercentDoubt, Reader, ValueReading};
 use std::collections::BTreeMap;
@@ -34,11 +37,13 @@ pub fn preview(
     existing: &BTreeMap<Period, Value>,
 ) -> Preview {
     let column = mapping.period;
-    let order = choices.day_month.or_else(|| sniff_day_month(&table.column(column)));
+    let year = choices.short_year;
+    let order = choices.day_month.or_else(|| sniff_day_month(&table.column(column), year));
     let periods = table.rows().iter().map(|row| {
         let text = row.cell(column).to_owned();
-        let reading = parse_period(&text, terms.cadence, terms.fiscal, order);
-        PeriodCell { column: Some(column), text, reading }
+        let reading = parse_period_with(&text, terms.cadence, terms.fiscal, order, year);
+        let years = if year.is_none() { short_years(&text) } else { None };
+        PeriodCell { column: Some(column), text, reading, years }
     });
     assembled(table, &mapping.values, choices, terms, existing, periods.collect())
 }
@@ -70,7 +75,7 @@ pub fn preview_from(
             Some(period) => parse_period(&period.to_string(), terms.cadence, terms.fiscal, None),
             None => Err(PeriodRefusal::YearOutOfRange { year: 2200 }),
         };
-        PeriodCell { column: None, text: String::new(), reading }
+        PeriodCell { column: None, text: String::new(), reading, years: None }
     });
     let periods = periods.collect();
     assembled(table, values, choices, terms, existing, periods)
@@ -81,6 +86,17 @@ struct PeriodCell {
     column: Option<usize>,
     text: String,
     reading: Result<PeriodReading, PeriodRefusal>,
+    /// The years it may name, while nobody has said which it does.
+    years: Option<ShortYears>,
+}
+
+/// Where the year stands in most texts; last where both fit.
+fn likely_year(periods: &[PeriodCell]) -> ShortYear {
+    let years = periods.iter().filter_map(|cell| cell.years);
+    let (last, first) = years.fold((0, 0), |(last, first), years| {
+        (last + usize::from(years.last.is_some()), first + usize::from(years.first.is_some()))
+    });
+    if first > last { ShortYear::First } else { ShortYear::Last }
 }
 
 fn assembled(
@@ -93,8 +109,9 @@ fn assembled(
 ) -> Preview {
     let decimal = choices.decimal.or_else(|| table.decimal_of(&values.columns()));
     let doubt = cells::percent_doubt(table, values, decimal);
-    let reader =
-        Reader { values, decimal, percent: choices.percent, doubt: doubt.is_some(), terms };
+    let (percent, doubt_percent) = (choices.percent, doubt.is_some());
+    let likely_year = likely_year(&periods);
+    let reader = Reader { values, decimal, percent, doubt: doubt_percent, likely_year, terms };
     let mut questions = Questions::default();
     if table.separator_doubtful() {
         questions.separator =
@@ -108,8 +125,8 @@ fn assembled(
         rows.map(|(row, period)| judged(row, period, &reader, existing, &mut questions)).collect();
     let duplicates = settle_duplicates(&mut rows, choices.duplicates);
     let counts = counted(&rows);
-    let Questions { separator, decimal, day_month, percent } = questions;
-    let asked = [separator, decimal, day_month, percent].into_iter().flatten();
+    let Questions { separator, decimal, short_year, day_month, percent } = questions;
+    let asked = [separator, decimal, short_year, day_month, percent].into_iter().flatten();
     Preview { rows, questions: asked.chain(duplicates).collect(), counts }
 }
 
@@ -118,6 +135,7 @@ fn assembled(
 struct Questions {
     separator: Option<Question>,
     decimal: Option<Question>,
+    short_year: Option<Question>,
     day_month: Option<Question>,
     percent: Option<Question>,
 }
@@ -152,6 +170,16 @@ fn judged(
             let example = shown.period_text.clone();
             let question = Question::AmbiguousDayMonth { line, example, day_first, month_first };
             questions.day_month.get_or_insert(question);
+        }
+        Err(PeriodRefusal::TwoDigitYear) if let Some(years) = cell.years => {
+            let example = shown.period_text.clone();
+            let likely = reader.likely_year;
+            questions.short_year.get_or_insert(Question::ShortYear {
+                line,
+                example,
+                years,
+                likely,
+            });
         }
         Err(refusal) => {
             errors.push(CellError { column: cell.column, kind: CellErrorKind::Period(refusal) });

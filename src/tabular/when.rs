@@ -4,8 +4,11 @@
 //! with a time behind them are read. `03/04/2026` is two dates: it is asked, or
 //! decided by the other cells of its column ([`sniff_day_month`]).
 
+mod short_year;
 mod spelling;
 mod words;
+
+pub use short_year::{ShortYear, ShortYears, short_years};
 
 #[cfg(test)]
 mod tests;
@@ -14,7 +17,7 @@ use super::glyph;
 use crate::base::{Cadence, FiscalStart, Period};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use spelling::{Span, recognise};
+use spelling::{MAX_CHARACTERS, Span, recognise};
 
 /// Which number of `03/04/2026` is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -141,12 +144,45 @@ pub fn parse_period(
     }
 }
 
+/// As [`parse_period`], where somebody has said which number of two digits is the
+/// year.
+pub fn parse_period_with(
+    text: &str,
+    cadence: Cadence,
+    fiscal: FiscalStart,
+    order: Option<DayMonthOrder>,
+    year: Option<ShortYear>,
+) -> Result<PeriodReading, PeriodRefusal> {
+    let read = parse_period(text, cadence, fiscal, order);
+    match (read, year) {
+        (Err(PeriodRefusal::TwoDigitYear), Some(ShortYear::None)) => {
+            Err(PeriodRefusal::YearMissing)
+        }
+        (Err(PeriodRefusal::TwoDigitYear), Some(which)) => {
+            let (text, _) =
+                short_year::written_out(text, which).ok_or(PeriodRefusal::TwoDigitYear)?;
+            match parse_period(&text, cadence, fiscal, order) {
+                Err(PeriodRefusal::NotAPeriod) => Err(PeriodRefusal::TwoDigitYear),
+                read => read,
+            }
+        }
+        (read, _) => read,
+    }
+}
+
 /// The order of day and month in a column, if at least one cell is a date in
 /// one order only and none in the other order only.
-pub fn sniff_day_month(cells: &[&str]) -> Option<DayMonthOrder> {
+pub fn sniff_day_month(cells: &[&str], year: Option<ShortYear>) -> Option<DayMonthOrder> {
     let mut found = None;
     for cell in cells {
-        let order = match recognise(cell) {
+        let written_out = || Some(short_year::written_out(cell, year?)?.0);
+        let read = match recognise(cell) {
+            Err(PeriodRefusal::TwoDigitYear) => {
+                written_out().map_or(Err(PeriodRefusal::TwoDigitYear), |text| recognise(&text))
+            }
+            read => read,
+        };
+        let order = match read {
             Ok(Span::Slashed { day_first: Some(_), month_first: None }) => DayMonthOrder::DayFirst,
             Ok(Span::Slashed { day_first: None, month_first: Some(_) }) => {
                 DayMonthOrder::MonthFirst

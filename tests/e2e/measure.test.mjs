@@ -218,6 +218,28 @@ describe("honest numbers", () => {
     expectQuiet(page);
   });
 
+  test("a year of two digits is asked and the likely one is not taken", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await goTo(page, `/indicator/${id}`);
+    await page.locator("input.import-file").setInputFiles(path.join(ROOT, "tests/fixtures/tabular/exports/excel-mmm-yy.csv"));
+    const dialog = page.getByRole("dialog");
+    const likely = dialog.getByRole("radio", { name: say("import.a_likely_year").replace("{year}", "2026") });
+    await likely.waitFor();
+    assert.equal(await likely.isChecked(), false);
+    await dialog.getByText(say("import.answer_first")).waitFor();
+    await picture(page, "short-year");
+    await dialog.getByRole("radio", { name: say("import.a_no_year") }).check();
+    await dialog.getByText(/^2 rejected/).waitFor();
+    await likely.check();
+    await dialog.getByRole("cell", { name: "January 2026" }).waitFor();
+    await dialog.getByRole("button", { name: /2 values/ }).click();
+    await page.getByText("excel-mmm-yy.csv").waitFor();
+    expectQuiet(page);
+  });
+
   test("a raw log in a workbook comes to the same as in a file of text", async () => {
     const say = words("en");
     const page = await newPage(browser);

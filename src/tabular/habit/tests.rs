@@ -144,6 +144,7 @@ fn any_habit() -> impl Strategy<Value = Habit> {
             width: 4,
             separator,
             decimal,
+            short_year: day_month.map(|_| ShortYear::Last),
             day_month,
             percent: None,
         })

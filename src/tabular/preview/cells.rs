@@ -6,7 +6,7 @@ use crate::tabular::currency::CurrencyMark;
 use crate::tabular::mapping::ValueColumns;
 use crate::tabular::number::{DecimalMark, NumberReading, NumberRefusal, NumberValue};
 use crate::tabular::table::{Row, RowProblem, Table};
-use crate::tabular::when::PeriodRefusal;
+use crate::tabular::when::{PeriodRefusal, ShortYear};
 
 /// What is wrong with a cell, or with the row as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +85,8 @@ pub(super) struct Reader<'a> {
     pub(super) percent: Option<PercentForm>,
     /// Whether the column has numbers that may be fractions.
     pub(super) doubt: bool,
+    /// Where the year of two digits stands in most rows.
+    pub(super) likely_year: ShortYear,
     pub(super) terms: &'a Terms,
 }
 

@@ -3,7 +3,7 @@
 use super::cells::CellError;
 use crate::base::{Cadence, FiscalStart, Period};
 use crate::tabular::number::DecimalMark;
-use crate::tabular::when::DayMonthOrder;
+use crate::tabular::when::{DayMonthOrder, ShortYear, ShortYears};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +62,8 @@ pub enum Keep {
 pub struct Choices {
     /// The decimal mark of all value columns.
     pub decimal: Option<DecimalMark>,
+    /// Which number of two digits is the year.
+    pub short_year: Option<ShortYear>,
     /// The order of day and month in dates with `/` or `-`.
     pub day_month: Option<DayMonthOrder>,
     /// How percentages without a sign are meant.
@@ -90,6 +92,18 @@ pub enum Question {
         as_comma_decimal: f64,
         /// Its value if the point is the decimal mark.
         as_point_decimal: f64,
+    },
+    /// Whether the 26 of `Jan-26` is the year 2026, and which number of
+    /// `03/04/26` is the year. Answered by [`Choices::short_year`].
+    ShortYear {
+        /// The line of the example.
+        line: usize,
+        /// The cell that shows it.
+        example: String,
+        /// The years it may name.
+        years: ShortYears,
+        /// The reading that fits most rows: to be offered first, never taken.
+        likely: ShortYear,
     },
     /// Which number of `03/04/2026` is the day. Answered by
     /// [`Choices::day_month`].

@@ -193,7 +193,7 @@ fn money_must_be_of_the_indicators_currency() {
 
 #[test]
 fn every_error_names_its_column_and_reason_and_the_rest_is_imported() {
-    let text = "Month;Sales\n2024-13;5\n2024-02;abc\nJan-87;xyz\n2024-W05;7\n2024;8\n2024-05;1e400\n\
+    let text = "Month;Sales\n2024-13;5\n2024-02;abc\n45/13;xyz\n2024-W05;7\n2024;8\n2024-05;1e400\n\
         2024-06;=1+1\n2024-07;85%\n2024-08;9;10\n2024-09\n2024-10;11\nTotal;99\n";
     let preview = shown(text, ValueShape::Number, Choices::default());
     let found: Vec<(usize, Vec<CellError>)> = preview

@@ -7,7 +7,7 @@ use crate::tabular::glyph;
 use chrono::NaiveDate;
 
 /// Longer texts are no periods.
-const MAX_CHARACTERS: usize = 48;
+pub(super) const MAX_CHARACTERS: usize = 48;
 
 /// Days since 30 December 1899, as spreadsheets store dates, from 1970-01-01
 /// to 2199-12-31.
@@ -43,7 +43,7 @@ pub(super) fn recognise(text: &str) -> Result<Span, PeriodRefusal> {
 
 /// The text before a time of day; the whole text when it has none; `None` when
 /// what follows the date is no time.
-fn without_time(text: &str) -> Option<&str> {
+pub(super) fn without_time(text: &str) -> Option<&str> {
     let Some(colon) = text.find(':') else { return Some(text) };
     let head = text.get(..colon)?;
     let before = head.trim_end_matches(|glyph: char| glyph.is_ascii_digit());

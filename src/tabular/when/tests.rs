@@ -176,10 +176,10 @@ fn nothing_is_asked_where_both_readings_agree_or_one_is_no_date() {
 #[test]
 fn one_date_that_reads_one_way_decides_the_column() {
     use DayMonthOrder::{DayFirst, MonthFirst};
-    assert_eq!(sniff_day_month(&["03/04/2026", "13/04/2026"]), Some(DayFirst));
-    assert_eq!(sniff_day_month(&["03/04/2026", "04/13/2026"]), Some(MonthFirst));
-    assert_eq!(sniff_day_month(&["13/04/2026", "04/13/2026"]), None);
-    assert_eq!(sniff_day_month(&["03/04/2026", "2026-04-13", "31.12.2026", "x"]), None);
+    assert_eq!(sniff_day_month(&["03/04/2026", "13/04/2026"], None), Some(DayFirst));
+    assert_eq!(sniff_day_month(&["03/04/2026", "04/13/2026"], None), Some(MonthFirst));
+    assert_eq!(sniff_day_month(&["13/04/2026", "04/13/2026"], None), None);
+    assert_eq!(sniff_day_month(&["03/04/2026", "2026-04-13", "31.12.2026", "x"], None), None);
     let against = parse_period("04/13/2026", Cadence::Day, JANUARY, Some(DayFirst));
     assert_eq!(against, Err(PeriodRefusal::OtherOrder { order: DayFirst }));
 }

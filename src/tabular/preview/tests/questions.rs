@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::tabular::number::DecimalMark;
-use crate::tabular::when::DayMonthOrder;
+use crate::tabular::when::{DayMonthOrder, ShortYear, ShortYears};
 
 #[test]
 fn a_decimal_is_asked_unless_another_cell_decides() {
@@ -144,4 +144,30 @@ fn years_beside_values_that_look_like_years_are_told_apart() {
     let preview =
         preview(&table, &mapping, Choices::default(), &terms(Cadence::Year), &Known::new());
     expect_numbers(&preview, &[("2024", 1990.0), ("2025", 2010.0)]);
+}
+
+#[test]
+fn a_year_of_two_digits_is_asked_and_the_likely_one_is_not_taken() {
+    let shown_with = |text, choices| shown(text, ValueShape::Number, choices);
+    let open = shown_with("Month;Sales\nJan-26;5\nFeb-26;6\n", Choices::default());
+    let years = ShortYears { last: Some(2026), first: None };
+    let (line, example, likely) = (2, "Jan-26".to_owned(), ShortYear::Last);
+    assert_eq!(open.questions, [Question::ShortYear { line, example, years, likely }]);
+    assert_eq!((open.accepted(), open.counts.pending), (None, 2));
+    let answered =
+        |text, year| shown_with(text, Choices { short_year: Some(year), ..Choices::default() });
+    let last = answered("Month;Sales\nJan-26;5\nFeb-26;6\n", ShortYear::Last);
+    expect_numbers(&last, &[("2026-01", 5.0), ("2026-02", 6.0)]);
+    let none = answered("Month;Sales\nJan-26;5\nFeb-26;6\n", ShortYear::None);
+    assert_eq!((none.counts.rejected, none.accepted()), (2, Some(Vec::new())));
+    // Which number is the day is the next question, unless a cell decides.
+    let next = answered("Date;Sales\n03/04/26;5\n05/06/26;6\n", ShortYear::Last);
+    assert!(matches!(next.questions.as_slice(), [Question::AmbiguousDayMonth { .. }]));
+    let decided = answered("Date;Sales\n03/04/26;5\n13/05/26;6\n", ShortYear::Last);
+    expect_numbers(&decided, &[("2026-04", 5.0), ("2026-05", 6.0)]);
+    let first = shown_with("Month;Sales\n26-10;5\n26-11;6\n", Choices::default());
+    let likely = |question: &Question| {
+        matches!(question, Question::ShortYear { likely: ShortYear::First, .. })
+    };
+    assert!(first.questions.iter().all(likely), "{:?}", first.questions);
 }

@@ -38,6 +38,9 @@ pub fn asked(watched: Watched, table: Read, intake: Intake) -> Vec<Question> {
     without(choices.decimal.is_some(), Choices { decimal: None, ..choices }, |question| {
         matches!(question, Question::AmbiguousDecimal { .. })
     });
+    without(choices.short_year.is_some(), Choices { short_year: None, ..choices }, |question| {
+        matches!(question, Question::ShortYear { .. })
+    });
     without(choices.day_month.is_some(), Choices { day_month: None, ..choices }, |question| {
         matches!(question, Question::AmbiguousDayMonth { .. })
     });
@@ -56,8 +59,9 @@ fn order(question: &Question) -> u8 {
     match question {
         Question::Separator { .. } => 0,
         Question::AmbiguousDecimal { .. } => 1,
-        Question::AmbiguousDayMonth { .. } => 2,
-        Question::Percent { .. } => 3,
-        Question::DuplicatePeriod { .. } => 4,
+        Question::ShortYear { .. } => 2,
+        Question::AmbiguousDayMonth { .. } => 3,
+        Question::Percent { .. } => 4,
+        Question::DuplicatePeriod { .. } => 5,
     }
 }

@@ -6,7 +6,10 @@ use super::Importing;
 use crate::base::Period;
 use crate::i18n::Arg;
 use crate::key;
-use crate::tabular::{Choices, DayMonthOrder, DecimalMark, Keep, PercentForm, Question, Separator};
+use crate::tabular::{
+    Choices, DayMonthOrder, DecimalMark, Keep, PercentForm, Question, Separator, ShortYear,
+    ShortYears,
+};
 use crate::web::session::Session;
 use crate::web::texts::Texts;
 use leptos::prelude::*;
@@ -164,11 +167,52 @@ impl Words {
                     ],
                 }
             }
+            Question::ShortYear { line: at, example, years, likely } => {
+                self.short_year(importing, *at, example, (*years, *likely))
+            }
             Question::Percent { line: at, example, mixed } => {
                 self.percent(importing, *at, example, *mixed)
             }
             Question::DuplicatePeriod { .. } => return None,
         })
+    }
+
+    /// The likely year stands first and says so; none is taken unasked.
+    fn short_year(
+        self,
+        importing: Importing,
+        line: usize,
+        example: &str,
+        (years, likely): (ShortYears, ShortYear),
+    ) -> GroupOf {
+        let texts = self.texts;
+        let line = line.to_string();
+        let args = [("example", Arg::Text(example.trim())), ("line", Arg::Text(&line))];
+        let year = |year: u32, which| {
+            let year = year.to_string();
+            let key =
+                if which == likely { key!("import.a_likely_year") } else { key!("import.a_year") };
+            (texts.format(key, &[("year", Arg::Text(&year))]), which)
+        };
+        let mut found = vec![(texts.text(key!("import.a_no_year")), ShortYear::None)];
+        found.extend(years.last.map(|last| year(last, ShortYear::Last)));
+        found.extend(years.first.map(|first| year(first, ShortYear::First)));
+        // The likely one, the other, and last that there is none.
+        found.sort_by_key(|(_, which)| (*which == ShortYear::None, *which != likely));
+        let answers = found.into_iter().map(|(text, which)| {
+            choice(
+                importing,
+                text,
+                which,
+                |choices| choices.short_year,
+                |choices, which| choices.short_year = Some(which),
+            )
+        });
+        GroupOf {
+            name: "import-q-year",
+            legend: texts.format(key!("import.q_year"), &args),
+            answers: answers.collect(),
+        }
     }
 
     fn percent(self, importing: Importing, line: usize, example: &str, mixed: bool) -> GroupOf {
