@@ -1,11 +1,15 @@
 //! Bytes to text: UTF-8, or a name for what it seems to be instead.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What bytes that are not UTF-8 seem to be. A guess: the caller may decode
-/// with it and let the user look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How bytes stand for letters. Of bytes that are not UTF-8 it is a guess: the
+/// caller may decode with it, let the user look, and choose another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Encoding {
+    /// UTF-8.
+    Utf8,
     /// UTF-16, low byte first, as "Unicode text" of a spreadsheet.
     Utf16Le,
     /// UTF-16, high byte first.
@@ -14,24 +18,70 @@ pub enum Encoding {
     Gb18030,
     /// Traditional Chinese of Windows.
     Big5,
+    /// Japanese of Windows; never guessed.
+    ShiftJis,
     /// Cyrillic of Windows.
     Windows1251,
+    /// Cyrillic of older Unix systems; never guessed.
+    Koi8R,
     /// Western European of Windows.
     Windows1252,
+    /// Central European of Windows; never guessed.
+    Windows1250,
 }
 
 impl Encoding {
+    /// As offered.
+    pub const ALL: [Self; 10] = [
+        Self::Utf8,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Gb18030,
+        Self::Big5,
+        Self::ShiftJis,
+        Self::Windows1251,
+        Self::Koi8R,
+        Self::Windows1252,
+        Self::Windows1250,
+    ];
+
     /// The label under which browsers know the encoding.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Utf8 => "utf-8",
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
             Self::Gb18030 => "gb18030",
             Self::Big5 => "big5",
+            Self::ShiftJis => "shift_jis",
             Self::Windows1251 => "windows-1251",
+            Self::Koi8R => "koi8-r",
             Self::Windows1252 => "windows-1252",
+            Self::Windows1250 => "windows-1250",
         }
     }
+
+    /// Whether bytes show that they are in this encoding, so that nothing else
+    /// needs to be asked: valid UTF-8, or UTF-16 by its zeros.
+    pub const fn is_sure(self) -> bool {
+        matches!(self, Self::Utf8 | Self::Utf16Le | Self::Utf16Be)
+    }
+}
+
+/// The encoding that a file seems to have by its first bytes, `whole` if they are
+/// all of it.
+pub fn encoding_of(bytes: &[u8], whole: bool) -> Result<Encoding, ForeignFile> {
+    match decode(if whole { bytes } else { until_last_line(bytes) }) {
+        Ok(_) => Ok(Encoding::Utf8),
+        Err(NotText::Encoding(guess)) => Ok(guess),
+        Err(NotText::Foreign(kind)) => Err(kind),
+    }
+}
+
+/// Everything up to the end of the last whole line.
+pub(super) fn until_last_line(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
+    bytes.get(..end).unwrap_or(bytes)
 }
 
 impl fmt::Display for Encoding {
@@ -187,5 +237,34 @@ fn is_gb(bytes: &[u8]) -> bool {
             | [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, rest @ ..] => rest,
             _ => return false,
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_of_a_file_tells_its_encoding_wherever_it_is_cut() {
+        let text = "Дата;Статус\n2026-10-01;готово\n".repeat(40);
+        for end in 60..200 {
+            assert_eq!(encoding_of(&text.as_bytes()[..end], false), Ok(Encoding::Utf8), "{end}");
+        }
+        // "Статус;готово" in windows-1251, by its published table.
+        let russian = b"\xd1\xf2\xe0\xf2\xf3\xf1;\xe3\xee\xf2\xee\xe2\xee\n".repeat(20);
+        assert_eq!(encoding_of(&russian, true), Ok(Encoding::Windows1251));
+        let wide = format!("\u{feff}{text}");
+        let wide: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(encoding_of(&wide[..101], false), Ok(Encoding::Utf16Le));
+        assert_eq!(encoding_of(b"%PDF-1.7", true), Err(ForeignFile::Pdf));
+    }
+
+    #[test]
+    fn every_encoding_has_a_label_of_its_own_that_browsers_know() {
+        for encoding in Encoding::ALL {
+            let known = encoding_rs::Encoding::for_label(encoding.label().as_bytes());
+            let known = known.expect("a label browsers know").name().to_ascii_lowercase();
+            assert_eq!(known, encoding.label());
+        }
     }
 }

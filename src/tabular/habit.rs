@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::encoding::Encoding;
 use super::intake::{Columns, Intake};
 use super::mapping::{ValueColumns, ValueShape};
 use super::number::DecimalMark;
@@ -48,6 +49,9 @@ pub struct Habit {
     /// The sheet, where the table came from a workbook with several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sheet: Option<String>,
+    /// The encoding of the file, where it was chosen against what seemed meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    encoding: Option<Encoding>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     decimal: Option<DecimalMark>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -80,6 +84,7 @@ impl Habit {
             width: table.width(),
             separator,
             sheet: before.and_then(|before| before.sheet.clone()),
+            encoding: before.and_then(|before| before.encoding),
             decimal: choices.decimal.or(before.and_then(|before| before.decimal)),
             short_year: choices.short_year.or(before.and_then(|before| before.short_year)),
             day_month: choices.day_month.or(before.and_then(|before| before.day_month)),
@@ -95,6 +100,16 @@ impl Habit {
     /// The sheet to read of the next workbook, if it has one of that name.
     pub fn sheet(&self) -> Option<&str> {
         self.sheet.as_deref()
+    }
+
+    /// The encoding to read the next file with, unless it shows its own.
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.encoding
+    }
+
+    /// Remembers the encoding that was chosen.
+    pub fn remember_encoding(&mut self, encoding: Encoding) {
+        self.encoding = Some(encoding);
     }
 
     /// Remembers which sheet was read, if there was a choice.

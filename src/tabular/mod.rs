@@ -32,7 +32,7 @@ pub use cases::{
     read_decisions,
 };
 pub use currency::{CurrencyMark, is_currency};
-pub use encoding::{Encoding, ForeignFile};
+pub use encoding::{Encoding, ForeignFile, encoding_of};
 pub use export::{OutCell, export_cell, import_cell, write_csv};
 pub use habit::{Habit, Habits};
 pub use intake::{Columns, Intake, IntakeError, IntakeRow, Looked, next_missing};

@@ -1,7 +1,7 @@
 //! Refusals and questions of an import in the words of the user: the thing,
 //! and the repair.
 
-use super::encoding::ForeignFile;
+use super::encoding::{Encoding, ForeignFile};
 use super::intake::IntakeError;
 use super::mapping::MappingProblem;
 use super::number::{DecimalMark, NumberRefusal};
@@ -44,6 +44,24 @@ impl InWords for Separator {
             Self::Bar => key!("import.separator.bar"),
             Self::Comma => key!("import.separator.comma"),
             Self::None => key!("import.separator.none"),
+        };
+        said(catalogue, key)
+    }
+}
+
+impl InWords for Encoding {
+    fn in_words(&self, catalogue: &Catalogue) -> String {
+        let key = match self {
+            Self::Utf8 => key!("import.encoding.utf_8"),
+            Self::Utf16Le => key!("import.encoding.utf_16_le"),
+            Self::Utf16Be => key!("import.encoding.utf_16_be"),
+            Self::Gb18030 => key!("import.encoding.gb_18030"),
+            Self::Big5 => key!("import.encoding.big5"),
+            Self::ShiftJis => key!("import.encoding.shift_jis"),
+            Self::Windows1251 => key!("import.encoding.windows_1251"),
+            Self::Koi8R => key!("import.encoding.koi8_r"),
+            Self::Windows1252 => key!("import.encoding.windows_1252"),
+            Self::Windows1250 => key!("import.encoding.windows_1250"),
         };
         said(catalogue, key)
     }
@@ -253,7 +271,7 @@ impl InWords for IntakeError {
 mod tests {
     use super::*;
     use crate::i18n::testing::in_all;
-    use crate::tabular::{Encoding, read_table};
+    use crate::tabular::read_table;
 
     fn told(error: &impl InWords) {
         for text in in_all(|catalogue| error.in_words(catalogue)) {
@@ -337,6 +355,7 @@ mod tests {
             .iter()
             .for_each(told);
         Cadence::ALL.iter().for_each(told);
+        Encoding::ALL.iter().for_each(told);
         let cells = [
             CellErrorKind::UnexpectedPercent,
             CellErrorKind::NegativeCount { value: -3.0 },

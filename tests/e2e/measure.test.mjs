@@ -240,6 +240,73 @@ describe("honest numbers", () => {
     expectQuiet(page);
   });
 
+  test("the encoding of a file is told, can be changed, and the choice is remembered", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await goTo(page, `/indicator/${id}`);
+    const file = path.join(ROOT, "tests/fixtures/tabular/exports/russian-excel.csv");
+    await page.locator("input.import-file").setInputFiles(file);
+    const dialog = page.getByRole("dialog");
+    const encoding = dialog.getByLabel(say("import.encoding_label"));
+    await encoding.waitFor();
+    assert.equal(await encoding.inputValue(), "windows-1251");
+    const values = dialog.getByLabel(say("import.value_column"));
+    const named = () => values.evaluate((list) => list.selectedOptions[0].textContent);
+    assert.match(await named(), /^[А-Яа-я]/);
+    await expectAccessible(page, "an encoding");
+    await picture(page, "encoding");
+    await encoding.selectOption("utf-8");
+    await dialog.getByText(say("import.encoding_misfit").replace("{encoding}", say("import.encoding.utf_8"))).waitFor();
+    const period = dialog.getByLabel(say("import.period_column"));
+    await encoding.selectOption("koi8-r");
+    await period.waitFor();
+    assert.doesNotMatch(await period.evaluate((list) => list.textContent), /Месяц/, "letters of another encoding");
+    await encoding.selectOption("windows-1251");
+    await page.waitForFunction(() => /Месяц/.test(document.querySelector("#import-period")?.textContent ?? ""));
+    await page.keyboard.press("Escape");
+    // Central instead of Western Europe: other letters, the same numbers.
+    const french = path.join(ROOT, "tests/fixtures/tabular/exports/french-latin.csv");
+    await page.locator("input.import-file").setInputFiles(french);
+    await page.waitForFunction(() => document.querySelector("#import-encoding")?.value === "windows-1252");
+    await encoding.selectOption("windows-1250");
+    await dialog.getByText(say("import.decoded").slice(0, 24)).waitFor({ state: "hidden" });
+    await dialog.getByRole("button", { name: /2 values/ }).click();
+    await page.getByText("french-latin.csv").waitFor();
+    await page.locator("input.import-file").setInputFiles(french);
+    await dialog.getByText(say("import.as_before")).waitFor();
+    assert.equal(await encoding.inputValue(), "windows-1250");
+    expectQuiet(page);
+  });
+
+  test("a raw log in another encoding is added up, wherever a letter is cut", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await goTo(page, `/indicator/${id}`);
+    // 状态 and 完成 in GBK. A slice ends after 256 KB: within a letter, by the lengths of head and rows.
+    const head = Buffer.concat([Buffer.from("began;"), Buffer.from([0xd7, 0xb4, 0xcc, 0xac]), Buffer.from("\n")]);
+    const done = Buffer.concat(Array(25).fill(Buffer.from([0xcd, 0xea, 0xb3, 0xc9])));
+    const row = Buffer.concat([Buffer.from("2026-10-01 09:00:00;"), done, Buffer.from("\n")]);
+    assert.equal((256 * 1024 - head.length) % row.length % 2, 1, "the cut is within a letter");
+    const gbk = Buffer.concat([head, ...Array(3000).fill(row)]);
+    const wide = Buffer.from(`\ufeff${new TextDecoder("gbk").decode(gbk)}`, "utf16le");
+    const dialog = page.getByRole("dialog");
+    for (const [name, buffer, label] of [["gbk.csv", gbk, "gb18030"], ["wide.csv", wide, "utf-16le"]]) {
+      await page.locator("input.import-file").setInputFiles({ name, mimeType: "text/csv", buffer });
+      assert.equal(await dialog.getByLabel(say("import.encoding_label")).inputValue(), label);
+      await dialog.getByRole("radio", { name: say("log.row_event") }).check();
+      await dialog.getByRole("button", { name: say("log.add_up") }).click();
+      await dialog.getByRole("heading", { name: say("log.result") }).waitFor();
+      assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), ["3,000"]);
+      await dialog.getByText("状态").first().waitFor({ state: "attached" });
+      await page.keyboard.press("Escape");
+    }
+    expectQuiet(page);
+  });
+
   test("a raw log in a workbook comes to the same as in a file of text", async () => {
     const say = words("en");
     const page = await newPage(browser);

@@ -54,7 +54,7 @@ pub struct Sample {
 impl Sample {
     /// Reads the beginning of a log, `whole` if nothing follows it.
     pub fn read(bytes: &[u8], whole: bool) -> Result<Self, TableError> {
-        let bytes = if whole { bytes } else { until_last_line(bytes) };
+        let bytes = if whole { bytes } else { encoding::until_last_line(bytes) };
         let text = encoding::decode(bytes)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (separator, declared) = separator_of(text);
@@ -149,12 +149,6 @@ impl Sample {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("day and month cannot be told apart")]
 pub struct AskOrder;
-
-/// Everything up to the end of the last whole line.
-fn until_last_line(bytes: &[u8]) -> &[u8] {
-    let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
-    bytes.get(..end).unwrap_or(bytes)
-}
 
 /// Why a log is not read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -143,6 +143,7 @@ fn any_habit() -> impl Strategy<Value = Habit> {
             shape: shapes[shape],
             width: 4,
             separator,
+            encoding: separator.map(|_| Encoding::Koi8R),
             decimal,
             short_year: day_month.map(|_| ShortYear::Last),
             day_month,

@@ -2,11 +2,11 @@
 //! the first one. A sheet is read a few rows at a time, so that the page stays
 //! alive meanwhile.
 
-use super::{Importing, Taken};
+use super::{Importing, Taken, file};
 use crate::i18n::Arg;
 use crate::key;
 use crate::tabular::workbook::{Book, BookError, BookRow, Rows, SheetName};
-use crate::tabular::{Grid, Table, TableError, Worth};
+use crate::tabular::{Encoding, Grid, Table, TableError, Worth};
 use crate::web::browser::timer;
 use crate::web::parts::{PartMissing, part};
 use crate::web::texts::{Texts, t};
@@ -36,32 +36,35 @@ pub struct OpenBook {
     pub at: usize,
 }
 
-/// Why a workbook gives no table.
+/// Why a file gives no rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BookFault {
+pub enum FileFault {
     /// By itself.
     Book(BookError),
     /// The part that reads it did not arrive.
     Part,
+    /// A file of text does not fit the encoding.
+    Encoding(Encoding),
 }
 
-impl From<BookError> for BookFault {
+impl From<BookError> for FileFault {
     fn from(error: BookError) -> Self {
         Self::Book(error)
     }
 }
 
-impl From<PartMissing> for BookFault {
+impl From<PartMissing> for FileFault {
     fn from(_: PartMissing) -> Self {
         Self::Part
     }
 }
 
-impl BookFault {
+impl FileFault {
     /// The thing, and the repair.
     pub fn in_words(self, texts: Texts) -> String {
         match self {
             Self::Book(error) => texts.say(&error),
+            Self::Encoding(encoding) => file::misfit(texts, encoding),
             Self::Part => texts.text(key!("frame.part_missing_why")),
         }
     }
@@ -73,7 +76,7 @@ impl OpenBook {
     pub async fn open(
         bytes: Vec<u8>,
         before: Option<&str>,
-    ) -> Result<(Self, Result<Arc<Table>, TableError>), BookFault> {
+    ) -> Result<(Self, Result<Arc<Table>, TableError>), FileFault> {
         let book = Arc::new(open_book(bytes).await??);
         let sheets: Arc<[SheetName]> = book.sheets().cloned().collect();
         let mut open = Self { book, sheets, at: 0 };
@@ -89,7 +92,7 @@ impl OpenBook {
 
     /// Goes to the first sheet whose table has values of periods, else to the
     /// one that is most of a table; to hidden ones only where all are.
-    async fn go_to_best(&mut self) -> Result<Result<Arc<Table>, TableError>, BookFault> {
+    async fn go_to_best(&mut self) -> Result<Result<Arc<Table>, TableError>, FileFault> {
         let hidden = |at: &usize| self.sheets.get(*at).is_some_and(|one| one.hidden);
         let mut places: Vec<usize> = (0..self.sheets.len()).filter(|at| !hidden(at)).collect();
         if places.is_empty() {
@@ -113,7 +116,7 @@ impl OpenBook {
     }
 
     /// The table of the sheet.
-    pub async fn table(&self) -> Result<Result<Arc<Table>, TableError>, BookFault> {
+    pub async fn table(&self) -> Result<Result<Arc<Table>, TableError>, FileFault> {
         let (mut rows, mut grid) = (self.rows().await?, Grid::default());
         while let Some(found) = rows.next()? {
             if let Err(error) = grid.push(found) {
@@ -125,7 +128,7 @@ impl OpenBook {
     }
 
     /// The first rows of the sheet.
-    pub async fn first_rows(&self) -> Result<Vec<BookRow>, BookFault> {
+    pub async fn first_rows(&self) -> Result<Vec<BookRow>, FileFault> {
         let mut rows = self.rows().await?;
         loop {
             match rows.next()? {
@@ -136,7 +139,7 @@ impl OpenBook {
     }
 
     /// A reader for the rows of the sheet.
-    pub async fn rows(&self) -> Result<Box<dyn Rows>, BookFault> {
+    pub async fn rows(&self) -> Result<Box<dyn Rows>, FileFault> {
         Ok(rows_of(Arc::clone(&self.book), self.at).await??)
     }
 

@@ -3,11 +3,12 @@
 use super::super::Watched;
 use super::book::OpenBook;
 use super::decode::decode;
-use super::{Importing, Taken, habit};
+use super::habit::Before;
+use super::{Importing, Taken};
 use crate::i18n::Arg;
 use crate::key;
 use crate::tabular::workbook::MAX_BOOK_BYTES;
-use crate::tabular::{MAX_BYTES, TableError, read_table};
+use crate::tabular::{Encoding, MAX_BYTES, TableError, encoding_of};
 use crate::web::browser::file::{self, FileError};
 use crate::web::session::Session;
 use crate::web::texts::Texts;
@@ -25,14 +26,14 @@ pub fn first_file(holder: &JsValue) -> Option<web_sys::File> {
     Reflect::get_u32(&files, 0).ok()?.dyn_into().ok()
 }
 
-/// Opens the import with a file; `sheet` is the one that was read the last time.
-pub fn take(importing: Importing, texts: Texts, chosen: web_sys::File, sheet: Option<String>) {
+/// Opens the import with a file, read as the one `before` where that fits.
+pub fn take(importing: Importing, texts: Texts, chosen: web_sys::File, before: Before) {
     spawn_local(async move {
         let first = file::first(&chosen, WORKBOOK.len()).await;
         if first.is_ok_and(|first| first == WORKBOOK) {
-            open_workbook(importing, texts, chosen, sheet).await;
+            open_workbook(importing, texts, chosen, before.sheet).await;
         } else {
-            open_text(importing, texts, chosen).await;
+            open_text(importing, texts, chosen, before.encoding).await;
         }
     });
 }
@@ -57,9 +58,7 @@ async fn open_workbook(
             let args = [("megabytes", Arg::Text(&megabytes))];
             Err(texts.format(key!("import.book.file_too_large"), &args))
         }
-        Err(FileError::Unreadable(why)) => {
-            Err(texts.format(key!("import.unreadable"), &[("why", Arg::Text(&why))]))
-        }
+        Err(error) => Err(unreadable(texts, &error)),
     };
     // Another file may have been chosen meanwhile, or the dialog closed.
     let current = importing.taken.with_untracked(|taken| taken.file == name);
@@ -73,44 +72,91 @@ async fn open_workbook(
     }
 }
 
-async fn open_text(importing: Importing, texts: Texts, chosen: web_sys::File) {
+/// Opens a file of text in the encoding that it shows, that was chosen the last
+/// time, or that it seems to have.
+async fn open_text(
+    importing: Importing,
+    texts: Texts,
+    chosen: web_sys::File,
+    before: Option<Encoding>,
+) {
     let name = chosen.name();
-    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
-    let taken = match file::read(&chosen, limit).await {
-        Ok(bytes) => decoded(bytes, texts),
-        // Too large for a table of values: raw rows, most likely.
-        Err(FileError::TooLarge { .. }) => {
-            importing.start_with(chosen, Taken { file: name, ..Taken::default() }, true);
-            return;
-        }
-        Err(FileError::Unreadable(why)) => {
-            Err(texts.format(key!("import.unreadable"), &[("why", Arg::Text(&why))]))
-        }
+    let refuse = |why| {
+        importing.start(Taken { file: name.clone(), ..Taken::default() });
+        importing.refused.set(Some(why));
     };
-    match taken {
-        Ok((text, decoded)) => {
-            let taken = Taken { text, file: name, decoded, ..Taken::default() };
-            importing.start_with(chosen, taken, false);
-        }
-        Err(why) => {
-            importing.start(Taken { file: name, ..Taken::default() });
-            importing.refused.set(Some(why));
-        }
+    // One byte more than a table may have tells what is larger.
+    let first = match file::first(&chosen, MAX_BYTES + 1).await {
+        Ok(first) => first,
+        Err(error) => return refuse(unreadable(texts, &error)),
+    };
+    let whole = first.len() <= MAX_BYTES;
+    let guess = match encoding_of(&first, whole) {
+        Ok(guess) => guess,
+        Err(kind) => return refuse(texts.say(&TableError::Foreign { kind })),
+    };
+    let encoding = before.filter(|_| !guess.is_sure()).unwrap_or(guess);
+    let encoding_chosen = encoding != guess;
+    let taken =
+        Taken { file: name.clone(), encoding: Some(encoding), encoding_chosen, ..Taken::default() };
+    // Too large for a table of values: raw rows, most likely.
+    let text = if whole { decode(&first, encoding) } else { Some(String::new()) };
+    let fits = text.is_some();
+    let text = text.unwrap_or_default();
+    importing.start_with(chosen, Taken { text, ..taken }, !whole);
+    if !fits {
+        importing.refused.set(Some(misfit(texts, encoding)));
     }
 }
 
-/// The text of a file, decoded by the encoding it seems to have.
-fn decoded(bytes: Vec<u8>, texts: Texts) -> Result<(String, Option<&'static str>), String> {
-    match read_table(&bytes) {
-        Err(TableError::Encoding { guess }) => decode(&bytes, guess)
-            .map(|text| (text, Some(guess.label())))
-            .ok_or_else(|| texts.say(&TableError::Encoding { guess })),
-        Err(error @ TableError::Foreign { .. }) => Err(texts.say(&error)),
-        // Any other fault is told from the text, where it can be repaired.
-        Ok(_) | Err(_) => String::from_utf8(bytes)
-            .map(|text| (text, None))
-            .map_err(|_| texts.say(&TableError::Empty)),
-    }
+fn unreadable(texts: Texts, error: &FileError) -> String {
+    let why = error.to_string();
+    texts.format(key!("import.unreadable"), &[("why", Arg::Text(&why))])
+}
+
+/// The text of a file in an encoding; `None` if it is too large for a table.
+async fn text_in(
+    texts: Texts,
+    chosen: &web_sys::File,
+    encoding: Encoding,
+) -> Result<Option<String>, String> {
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    let bytes = match file::read(chosen, limit).await {
+        Ok(bytes) => bytes,
+        Err(FileError::TooLarge { .. }) => return Ok(None),
+        Err(error) => return Err(unreadable(texts, &error)),
+    };
+    let text = decode(&bytes, encoding);
+    text.map(Some).ok_or_else(|| misfit(texts, encoding))
+}
+
+/// Says that a file is not in an encoding.
+pub fn misfit(texts: Texts, encoding: Encoding) -> String {
+    let name = texts.say(&encoding);
+    texts.format(key!("import.encoding_misfit"), &[("encoding", Arg::Text(&name))])
+}
+
+/// Reads the file again in another encoding.
+pub fn read_in(importing: Importing, texts: Texts, encoding: Encoding) {
+    let Some(chosen) = importing.file() else { return };
+    spawn_local(async move {
+        let found = text_in(texts, &chosen, encoding).await;
+        // Another file may have been chosen meanwhile, or the dialog closed.
+        let same = importing.file().is_some_and(|file| file == chosen);
+        if !same || importing.open.try_get_untracked() != Some(true) {
+            return;
+        }
+        let file = chosen.name();
+        let taken =
+            Taken { file, encoding: Some(encoding), encoding_chosen: true, ..Taken::default() };
+        match found {
+            Ok(text) => importing.replace_text(Taken { text: text.unwrap_or_default(), ..taken }),
+            Err(why) => {
+                importing.replace_text(taken);
+                importing.refused.set(Some(why));
+            }
+        }
+    });
 }
 
 impl Importing {
@@ -126,7 +172,7 @@ impl Importing {
         if let Some(dropped) = first_file(&held) {
             event.prevent_default();
             event.stop_propagation();
-            take(self, texts, dropped, habit::sheet(session, watched));
+            take(self, texts, dropped, Before::of(session, watched));
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::super::Watched;
 use super::{Importing, Read, Seen};
 use crate::key;
-use crate::tabular::{Habit, Habits, Intake, Separator};
+use crate::tabular::{Encoding, Habit, Habits, Intake, Separator};
 use crate::web::components::focus::focus;
 use crate::web::session::Session;
 use crate::web::texts::t;
@@ -43,10 +43,25 @@ fn settled(
     Some((separator, intake??))
 }
 
-/// The sheet of a workbook that was read the last time.
-pub fn sheet(session: Session, watched: Watched) -> Option<String> {
-    let habits = session.settings().with_untracked(|settings| Habits::parse(&settings.imports));
-    habits.of(watched.indicator)?.sheet().map(str::to_owned)
+/// What matters before there is a table: how the last file was read.
+#[derive(Default)]
+pub struct Before {
+    /// The sheet of the workbook.
+    pub sheet: Option<String>,
+    /// The encoding that was chosen.
+    pub encoding: Option<Encoding>,
+}
+
+impl Before {
+    /// Of the last import into an indicator.
+    pub fn of(session: Session, watched: Watched) -> Self {
+        let habits = session.settings().with_untracked(|settings| Habits::parse(&settings.imports));
+        let habit = habits.of(watched.indicator);
+        Self {
+            sheet: habit.and_then(Habit::sheet).map(str::to_owned),
+            encoding: habit.and_then(Habit::encoding),
+        }
+    }
 }
 
 /// Remembers how the table of an import was read.
@@ -62,6 +77,12 @@ pub fn keep(session: Session, watched: Watched, importing: Importing, table: Rea
         let mut habit = Habit::of(&table, looked.columns, separator, choices, before);
         if let Some(book) = importing.book() {
             habit.remember_sheet(book.sheet());
+        }
+        let chosen = importing.taken.with_untracked(|taken| {
+            taken.encoding.filter(|encoding| taken.encoding_chosen && !encoding.is_sure())
+        });
+        if let Some(encoding) = chosen {
+            habit.remember_encoding(encoding);
         }
         habits.keep(watched.indicator, habit);
         settings.imports = habits.text();

@@ -2,10 +2,12 @@
 
 use super::super::Watched;
 use super::book::SheetPick;
-use super::file::{first_file, take};
-use super::{Importing, Taken, habit};
+use super::file::{first_file, read_in, take};
+use super::habit::Before;
+use super::{Importing, Taken};
 use crate::i18n::Arg;
 use crate::key;
+use crate::tabular::Encoding;
 use crate::web::session::Session;
 use crate::web::texts::{Texts, t};
 use js_sys::Date;
@@ -51,7 +53,7 @@ pub fn FileButton(
         // The same file can be chosen again after it was changed.
         input.set_value("");
         if let Some(chosen) = chosen {
-            take(importing, texts, chosen, habit::sheet(session, watched));
+            take(importing, texts, chosen, Before::of(session, watched));
         }
     };
     view! {
@@ -69,21 +71,16 @@ pub fn Source(
 ) -> impl IntoView {
     let texts = Texts::here();
     let file = Memo::new(move |_| importing.taken.with(|taken| taken.file.clone()));
-    let decoded = Memo::new(move |_| importing.taken.with(|taken| taken.decoded));
     let name = move || {
         let name = file.get();
         texts.format(key!("import.from_file"), &[("file", Arg::Text(&name))])
     };
-    let note = move || {
-        let args = |label| [("encoding", Arg::Text(label))];
-        decoded.get().map(|label| texts.format(key!("import.decoded"), &args(label)))
-    };
     let from_file = move || {
         view! {
             <p dir="auto">{name}</p>
-            <p class="hint" hidden=move || note().is_none()>{note}</p>
             <p class="hint" role="status" hidden=move || !importing.reading.get()>{t(key!("import.reading_book"))}</p>
             <SheetPick importing=importing />
+            <EncodingPick importing=importing />
         }
     };
     let field = move || {
@@ -98,4 +95,43 @@ pub fn Source(
         }
     };
     move || if file.with(String::is_empty) { field().into_any() } else { from_file().into_any() }
+}
+
+/// How the bytes of a file of text are read; found, and open to change.
+#[component]
+fn EncodingPick(
+    /// The import.
+    importing: Importing,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let now = Memo::new(move |_| importing.taken.with(|taken| taken.encoding));
+    let there = Memo::new(move |_| now.get().is_some());
+    let note = move || {
+        let guessed =
+            importing.taken.with(|taken| taken.encoding.filter(|_| !taken.encoding_chosen));
+        let encoding = texts.say(&guessed.filter(|encoding| *encoding != Encoding::Utf8)?);
+        Some(texts.format(key!("import.decoded"), &[("encoding", Arg::Text(&encoding))]))
+    };
+    let option = move |encoding: Encoding| {
+        let chosen = move || now.get() == Some(encoding);
+        view! { <option value=encoding.label() selected=chosen>{texts.say(&encoding)}</option> }
+    };
+    let choose = move |label: String| {
+        if let Some(encoding) = Encoding::ALL.into_iter().find(|one| one.label() == label) {
+            read_in(importing, texts, encoding);
+        }
+    };
+    move || {
+        there.get().then(|| view! {
+            <div class="field">
+                <label for="import-encoding">{t(key!("import.encoding_label"))}</label>
+                <p class="hint" id="import-encoding-hint" hidden=move || note().is_none()>{note}</p>
+                <select id="import-encoding" aria-describedby="import-encoding-hint"
+                    prop:value=move || now.get().map(Encoding::label)
+                    on:change=move |event| choose(event_target_value(&event))>
+                    {Encoding::ALL.map(option).collect_view()}
+                </select>
+            </div>
+        })
+    }
 }

@@ -1,7 +1,7 @@
 //! What the import dialog holds: where the text came from, and what was chosen.
 
 use super::book::{self, OpenBook};
-use crate::tabular::{Choices, Intake, Separator, Table, TableError, read_text};
+use crate::tabular::{Choices, Encoding, Intake, Separator, Table, TableError, read_text};
 use crate::web::browser::clipboard::pasted_block;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,8 +13,10 @@ pub struct Taken {
     pub text: String,
     /// Name of the file; empty for a pasted block.
     pub file: String,
-    /// The encoding it seemed to have, unless UTF-8.
-    pub decoded: Option<&'static str>,
+    /// The encoding it was read in; `None` of a pasted block and of a sheet.
+    pub encoding: Option<Encoding>,
+    /// Whether somebody chose that.
+    pub encoding_chosen: bool,
     /// The table of a sheet, where it came from a workbook.
     pub sheet: Option<Result<Arc<Table>, TableError>>,
 }
@@ -90,7 +92,7 @@ impl Importing {
         if let Some(book) = self.book() {
             return Some(RawSource::Sheet(book));
         }
-        if let Some(file) = self.file.try_get_value().flatten() {
+        if let Some(file) = self.file() {
             return Some(RawSource::File(file));
         }
         let text = self.taken.try_with_untracked(|taken| taken.text.clone())?;
@@ -112,6 +114,11 @@ impl Importing {
         let file = self.taken.with_untracked(|taken| taken.file.clone());
         self.book.set_value(Some(book));
         self.replace_text(Taken::of_sheet(file, table));
+    }
+
+    /// The chosen file of text.
+    pub fn file(self) -> Option<web_sys::File> {
+        self.file.try_get_value().flatten()
     }
 
     /// Opens with a file: as a table where it was read as one, else for rows to

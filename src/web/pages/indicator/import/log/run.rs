@@ -1,15 +1,16 @@
 //! Reading a log in slices: between two of them the page takes events, so no
 //! task is long, and a press on Stop is heard at once.
 
-use super::super::book::{BookFault, OpenBook};
+use super::super::book::{FileFault, OpenBook};
+use super::super::decode::Decoder;
 use super::super::{Importing, RawSource};
 use super::Log;
 use crate::i18n::Arg;
 use crate::key;
-use crate::tabular::TableError;
 use crate::tabular::events::{
     Adder, LeftOut, LogReader, Outcome, Rules, SAMPLE_BYTES, Sample, SheetReader, StillOpen,
 };
+use crate::tabular::{Encoding, TableError};
 use crate::web::browser::timer;
 use crate::web::texts::t;
 use js_sys::Uint8Array;
@@ -68,12 +69,23 @@ pub struct Added {
 }
 
 /// The beginning of the log; `None` without a log.
-pub async fn sample(importing: Importing) -> Result<Option<Result<Sample, TableError>>, BookFault> {
+pub async fn sample(importing: Importing) -> Result<Option<Result<Sample, TableError>>, FileFault> {
     if let Some(RawSource::Sheet(book)) = importing.raw_source() {
         return Ok(Some(Sample::of_sheet(&book.first_rows().await?)));
     }
-    let first = first_bytes(importing).await;
-    Ok(first.map(|(bytes, whole)| Sample::read(&bytes, whole)))
+    let Some((bytes, whole)) = first_bytes(importing).await else { return Ok(None) };
+    let Some(encoding) = other_encoding(importing) else {
+        return Ok(Some(Sample::read(&bytes, whole)));
+    };
+    let text = Decoder::new(encoding).and_then(|decoder| decoder.push(&bytes, !whole));
+    let text = text.ok_or(FileFault::Encoding(encoding))?;
+    Ok(Some(Sample::read(text.as_bytes(), whole)))
+}
+
+/// The encoding of the file, unless it is the one that is read as it is.
+fn other_encoding(importing: Importing) -> Option<Encoding> {
+    let encoding = importing.taken.with_untracked(|taken| taken.encoding);
+    encoding.filter(|encoding| *encoding != Encoding::Utf8)
 }
 
 /// The first bytes of the log, and whether they are all of it.
@@ -118,7 +130,7 @@ enum Stop {
     Stopped,
     Unreadable,
     Refused(u64),
-    Book(BookFault),
+    Book(FileFault),
 }
 
 impl Log {
@@ -179,12 +191,25 @@ impl Log {
             Stop::Refused(line)
         };
         let mut reader = LogReader::new(sample, rules.clone());
+        let encoding = other_encoding(self.importing);
+        let misfit = || Stop::Book(encoding.map_or(FileFault::Part, FileFault::Encoding));
+        let decoder = match encoding {
+            Some(encoding) => Some(Decoder::new(encoding).ok_or_else(misfit)?),
+            None => None,
+        };
         let mut done = 0;
         while done < all {
             let to = (done + SLICE).min(all);
             let bytes = slice(self.importing, done, to).await.ok_or(Stop::Unreadable)?;
             self.still(number)?;
-            reader.push(&bytes).map_err(refused)?;
+            match &decoder {
+                None => reader.push(&bytes),
+                Some(decoder) => {
+                    let text = decoder.push(&bytes, to < all).ok_or_else(misfit)?;
+                    reader.push(text.as_bytes())
+                }
+            }
+            .map_err(refused)?;
             done = to;
             self.run.set(Run::Reading { number, far: Far::Bytes(done, all) });
         }
