@@ -54,6 +54,6 @@ pub use table::{
 };
 pub use typed_period::read_typed_period;
 pub use when::{
-    DayMonthOrder, PeriodReading, PeriodRefusal, ShortYear, ShortYears, parse_period,
+    DayMonthOrder, PeriodReading, PeriodRefusal, ShortYear, ShortYears, long_year, parse_period,
     parse_period_with, short_years, sniff_day_month,
 };

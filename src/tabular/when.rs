@@ -8,7 +8,7 @@ mod short_year;
 mod spelling;
 mod words;
 
-pub use short_year::{ShortYear, ShortYears, short_years};
+pub use short_year::{ShortYear, ShortYears, long_year, short_years};
 
 #[cfg(test)]
 mod tests;

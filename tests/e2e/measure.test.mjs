@@ -307,6 +307,26 @@ describe("honest numbers", () => {
     expectQuiet(page);
   });
 
+  test("the year of two digits in a raw log is asked, then the day", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await goTo(page, `/indicator/${id}`);
+    const buffer = Buffer.from("began\n03/04/26 09:00\n05/04/26 10:00\n");
+    await page.locator("input.import-file").setInputFiles({ name: "calls.csv", mimeType: "text/csv", buffer });
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: say("log.row_event") }).check();
+    await dialog.getByText(say("log.open.year")).waitFor();
+    await dialog.getByRole("radio", { name: "2026", exact: true }).check();
+    await dialog.getByText(say("log.open.order")).waitFor();
+    await dialog.getByRole("radio", { name: say("log.order_day") }).check();
+    await dialog.getByRole("button", { name: say("log.add_up") }).click();
+    await dialog.getByRole("rowheader", { name: "April 2026" }).waitFor();
+    assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), ["2"]);
+    expectQuiet(page);
+  });
+
   test("a raw log in a workbook comes to the same as in a file of text", async () => {
     const say = words("en");
     const page = await newPage(browser);

@@ -1,10 +1,10 @@
 //! Rows of a log added up: by day while reading, by period in the end.
 
-use super::moment::{MomentFault, parse_moment};
+use super::moment::{DateForm, MomentFault, parse_moment};
 use crate::base::{BusinessClock, Cadence, ClockTable, FiscalStart, Period, checked};
 use crate::kpi::{Actual, TimeUnit};
 use crate::statistics::quantile;
-use crate::tabular::{DayMonthOrder, DecimalMark, NumberValue, parse_number};
+use crate::tabular::{DecimalMark, NumberValue, parse_number};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -66,8 +66,8 @@ pub enum Reckoning {
 pub struct Rules {
     /// When a row belongs.
     pub when: When,
-    /// Which number of `03/04/2026` is the day.
-    pub order: Option<DayMonthOrder>,
+    /// How dates are meant.
+    pub form: DateForm,
     /// Which mark stands before decimals in numbers.
     pub decimal: Option<DecimalMark>,
     /// What is worked out.
@@ -195,9 +195,11 @@ impl Adder {
         let began = match rules.when {
             When::Fixed(_) => None,
             When::Column(column) => {
-                Some(parse_moment(cell(column), rules.order).map_err(|fault| match fault {
+                Some(parse_moment(cell(column), rules.form).map_err(|fault| match fault {
                     MomentFault::Empty => LeftOut::NoBeginning,
-                    MomentFault::NotAMoment | MomentFault::Order => LeftOut::WrongBeginning,
+                    MomentFault::NotAMoment | MomentFault::Order | MomentFault::Year => {
+                        LeftOut::WrongBeginning
+                    }
                 })?)
             }
         };
@@ -225,7 +227,7 @@ impl Adder {
         let seconds = match rules.length {
             Some(Length::Written(column, unit)) => duration(text, unit, mark(column))?,
             Some(Length::Until(_)) | None => {
-                let ended = parse_moment(text, rules.order).map_err(|_| LeftOut::WrongValue)?;
+                let ended = parse_moment(text, rules.form).map_err(|_| LeftOut::WrongValue)?;
                 let began = began.ok_or(LeftOut::NoBeginning)?;
                 let passed = ended.seconds_since(&began);
                 if passed < 0.0 {

@@ -1,9 +1,9 @@
 //! How a person says what a log means, and the rules that follow.
 
-use super::{AskOrder, Length, Reckoning, Rest, Rules, Said, Sample, When, seconds_of};
+use super::{AskOrder, DateForm, Length, Reckoning, Rest, Rules, Said, Sample, When, seconds_of};
 use crate::base::{BusinessClock, Period};
 use crate::kpi::{Indicator, Measure, TimeUnit};
-use crate::tabular::{DayMonthOrder, DecimalMark};
+use crate::tabular::{DayMonthOrder, DecimalMark, ShortYear};
 
 /// What is worked out for an indicator that is a plain number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +31,8 @@ pub struct LogChoices {
     pub when: Option<usize>,
     /// The period of a log without moments.
     pub period: Option<Period>,
+    /// Which number of two digits is the year, where it had to be asked.
+    pub year: Option<ShortYear>,
     /// The order of day and month, where it had to be asked.
     pub order: Option<DayMonthOrder>,
     /// The decimal mark, where numbers are read.
@@ -66,6 +68,8 @@ pub enum StillOpen {
     NoLimit,
     /// The period all rows belong to.
     Period,
+    /// The year of dates with two digits.
+    Year,
     /// The order of day and month.
     Order,
     /// The column to add up.
@@ -95,6 +99,7 @@ impl LogChoices {
         Self {
             when: moments.first().copied(),
             period: Some(last_ended),
+            year: None,
             order: None,
             decimal: None,
             kind: Kind::Count,
@@ -139,7 +144,7 @@ impl LogChoices {
         let said = self.abandoned.map(|column| Said { column, text: self.abandoned_text.clone() });
         Ok(Rules {
             when,
-            order: self.order(sample)?,
+            form: self.form(sample)?,
             decimal: self.decimal,
             what,
             length,
@@ -150,14 +155,18 @@ impl LogChoices {
         })
     }
 
-    /// The order of day and month: the one the sample shows, else the one
-    /// chosen.
-    fn order(&self, sample: &Sample) -> Result<Option<DayMonthOrder>, StillOpen> {
-        let Some(column) = self.when else { return Ok(self.order) };
-        match sample.order_of(column) {
-            Ok(order) => Ok(order.or(self.order)),
-            Err(AskOrder) => self.order.map(Some).ok_or(StillOpen::Order),
+    /// How dates are meant: the order that the sample shows, else the one chosen.
+    fn form(&self, sample: &Sample) -> Result<DateForm, StillOpen> {
+        let (year, mut form) = (self.year, DateForm { order: self.order, year: self.year });
+        let Some(column) = self.when else { return Ok(form) };
+        if year.is_none() && sample.short_year_in(column).is_some() {
+            return Err(StillOpen::Year);
         }
+        form.order = match sample.order_of(column, year) {
+            Ok(order) => order.or(self.order),
+            Err(AskOrder) => Some(self.order.ok_or(StillOpen::Order)?),
+        };
+        Ok(form)
     }
 
     fn reckoning(&self, measure: &Measure) -> Result<Reckoning, StillOpen> {
@@ -251,6 +260,24 @@ mod tests {
         assert_eq!(choices.rules(&sample, &level, &clock), Err(StillOpen::ClockNeedsMoments));
         choices.end = None;
         assert_eq!(choices.rules(&sample, &level, &clock), Err(StillOpen::End));
+    }
+
+    #[test]
+    fn the_year_is_asked_before_day_and_month_where_it_has_two_digits() {
+        let log = b"began,ended\n03/04/26 09:00,03/04/26 09:01\n05/06/26 10:00,\n";
+        let (sample, clock) = (Sample::read(log, true).expect("a log"), BusinessClock::default());
+        let number = of(Measure::Number);
+        let mut choices = LogChoices::guess(&sample, &number, month());
+        assert_eq!((choices.when, choices.end), (Some(0), Some(1)));
+        assert_eq!(choices.rules(&sample, &number, &clock), Err(StillOpen::Year));
+        choices.year = Some(ShortYear::Last);
+        assert_eq!(choices.rules(&sample, &number, &clock), Err(StillOpen::Order));
+        choices.order = Some(DayMonthOrder::DayFirst);
+        let form = choices.rules(&sample, &number, &clock).expect("all is said").form;
+        assert_eq!(form, DateForm { order: choices.order, year: choices.year });
+        // First, the order of the others needs no question.
+        (choices.year, choices.order) = (Some(ShortYear::First), None);
+        assert!(choices.rules(&sample, &number, &clock).is_ok());
     }
 
     #[test]

@@ -17,11 +17,11 @@ pub use aggregate::{
     Adder, Aggregate, LeftOut, Length, Outcome, Reckoning, Rest, Rules, Said, When, seconds_of,
 };
 pub use choices::{Kind, LogChoices, StillOpen, needs_length};
-pub use moment::{Moment, MomentFault, OrderHint, order_hint, parse_moment};
+pub use moment::{DateForm, Moment, MomentFault, OrderHint, order_hint, parse_moment};
 
 use super::table::{Separator, TableError, cut_rows, separator_of};
 use super::workbook::BookRow;
-use super::{DayMonthOrder, encoding};
+use super::{DayMonthOrder, ShortYear, ShortYears, encoding, short_years};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// Rows of a sample.
@@ -119,22 +119,40 @@ impl Sample {
         counts.into_iter().take(most).map(|(text, _)| text).collect()
     }
 
-    /// Columns whose cells are moments, most of them.
+    /// Columns whose cells are moments, most of them; those whose years have two
+    /// digits, as other things may have them, only where there are no others.
     pub fn moments(&self) -> Vec<usize> {
-        let is_moment = |column: &usize| {
+        let sure = self.columns_of(&|cell| order_hint(cell, None).is_some());
+        if sure.is_empty() { self.columns_of(&|cell| is_short(cell)) } else { sure }
+    }
+
+    fn columns_of(&self, is_moment: &dyn Fn(&str) -> bool) -> Vec<usize> {
+        let holds = |column: &usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(*column));
             let cells: Vec<&String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
-            let read = cells.iter().filter(|cell| order_hint(cell).is_some()).count();
+            let read = cells.iter().filter(|cell| is_moment(cell)).count();
             !cells.is_empty() && read * 10 >= cells.len() * 9
         };
-        (0..self.names.len()).filter(is_moment).collect()
+        (0..self.names.len()).filter(holds).collect()
+    }
+
+    /// The first moment of a column whose year has two digits, and the years it
+    /// may name.
+    pub fn short_year_in(&self, column: usize) -> Option<(String, ShortYears)> {
+        let mut cells = self.rows.iter().filter_map(|row| row.get(column));
+        let cell = cells.find(|cell| is_short(cell))?;
+        Some((cell.clone(), short_years(cell)?))
     }
 
     /// The order of day and month in a column: known, unimportant (`Ok(None)`)
     /// or to be asked.
-    pub fn order_of(&self, column: usize) -> Result<Option<DayMonthOrder>, AskOrder> {
+    pub fn order_of(
+        &self,
+        column: usize,
+        year: Option<ShortYear>,
+    ) -> Result<Option<DayMonthOrder>, AskOrder> {
         let cells = self.rows.iter().filter_map(|row| row.get(column));
-        let hints: Vec<OrderHint> = cells.filter_map(|cell| order_hint(cell)).collect();
+        let hints: Vec<OrderHint> = cells.filter_map(|cell| order_hint(cell, year)).collect();
         let has = |hint| hints.contains(&hint);
         match (has(OrderHint::DayFirst), has(OrderHint::MonthFirst), has(OrderHint::Open)) {
             (true, false, _) => Ok(Some(DayMonthOrder::DayFirst)),
@@ -143,6 +161,12 @@ impl Sample {
             _ => Err(AskOrder),
         }
     }
+}
+
+/// Whether a text is a moment whose year has two digits.
+fn is_short(text: &str) -> bool {
+    let read = |year| order_hint(text, Some(year)).is_some();
+    order_hint(text, None).is_none() && (read(ShortYear::Last) || read(ShortYear::First))
 }
 
 /// Day and month cannot be told apart; somebody has to say.

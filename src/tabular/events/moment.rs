@@ -1,6 +1,6 @@
 //! Points in time as logs write them.
 
-use crate::tabular::DayMonthOrder;
+use crate::tabular::{DayMonthOrder, ShortYear, long_year};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// A point in time as written, with its distance from UTC where that is
@@ -27,6 +27,15 @@ impl Moment {
     }
 }
 
+/// How dates are meant that can be read several ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DateForm {
+    /// Which number of `03/04/2026` is the day.
+    pub order: Option<DayMonthOrder>,
+    /// Which number of `03/04/26` is the year.
+    pub year: Option<ShortYear>,
+}
+
 /// Why a text is no moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MomentFault {
@@ -36,6 +45,8 @@ pub enum MomentFault {
     NotAMoment,
     /// Day and month cannot be told apart, and no order was chosen.
     Order,
+    /// No number has four digits, and nobody said which is the year.
+    Year,
 }
 
 /// What a text says of the order of day and month.
@@ -53,8 +64,8 @@ pub enum OrderHint {
 
 /// Which order of day and month a text asks for; `None` if it is no moment
 /// either way.
-pub fn order_hint(text: &str) -> Option<OrderHint> {
-    let read = |order| parse_moment(text.as_bytes(), Some(order)).ok();
+pub fn order_hint(text: &str, year: Option<ShortYear>) -> Option<OrderHint> {
+    let read = |order| parse_moment(text.as_bytes(), DateForm { order: Some(order), year }).ok();
     let (day, month) = (read(DayMonthOrder::DayFirst), read(DayMonthOrder::MonthFirst));
     match (day, month) {
         (None, None) => None,
@@ -67,13 +78,14 @@ pub fn order_hint(text: &str) -> Option<OrderHint> {
 
 /// Reads `2026-10-31T09:30:15.250+01:00`, `2026-10-31 9:30`, `31.10.2026`,
 /// `31/10/2026 09:30`, `10/31/2026 9:30 AM` and the like. A date alone is its
-/// first moment. Years have four digits and lie from 1970 to 2199.
-pub fn parse_moment(text: &[u8], order: Option<DayMonthOrder>) -> Result<Moment, MomentFault> {
+/// first moment. Years have four digits, or two where somebody has said which number is
+/// one, and lie from 1970 to 2199.
+pub fn parse_moment(text: &[u8], form: DateForm) -> Result<Moment, MomentFault> {
     let mut at = Cursor { rest: text.trim_ascii() };
     if at.rest.is_empty() {
         return Err(MomentFault::Empty);
     }
-    let date = at.date(order)?;
+    let date = at.date(form)?;
     let wrong = MomentFault::NotAMoment;
     let Some(separator) = at.rest.first() else {
         return Ok(Moment { local: date.and_time(NaiveTime::MIN), offset: None });
@@ -117,7 +129,7 @@ impl Cursor<'_> {
         Some((value, count))
     }
 
-    fn date(&mut self, order: Option<DayMonthOrder>) -> Result<NaiveDate, MomentFault> {
+    fn date(&mut self, form: DateForm) -> Result<NaiveDate, MomentFault> {
         let wrong = MomentFault::NotAMoment;
         let (first, width) = self.digits(4).ok_or(wrong)?;
         let mark = *self.rest.first().ok_or(wrong)?;
@@ -132,13 +144,20 @@ impl Cursor<'_> {
             let (day, _) = self.digits(2).ok_or(wrong)?;
             return date(first, second, day).ok_or(wrong);
         }
-        let (year, digits) = self.digits(4).ok_or(wrong)?;
-        if digits != 4 || width > 2 {
-            return Err(wrong);
-        }
+        let (third, digits) = self.digits(4).ok_or(wrong)?;
+        let year = match (digits, form.year) {
+            _ if width > 2 => return Err(wrong),
+            (4, _) => third,
+            (2, Some(ShortYear::Last)) => long_year(third),
+            (1 | 2, Some(ShortYear::First)) if width == 2 => {
+                return date(long_year(first), second, third).ok_or(wrong);
+            }
+            (1 | 2, None) => return Err(MomentFault::Year),
+            _ => return Err(wrong),
+        };
         let day_first = || date(year, second, first);
         let month_first = || date(year, first, second);
-        match (mark, order) {
+        match (mark, form.order) {
             // With dots the day stands first wherever dates are written so.
             (b'.', _) | (_, Some(DayMonthOrder::DayFirst)) => day_first().ok_or(wrong),
             (_, Some(DayMonthOrder::MonthFirst)) => month_first().ok_or(wrong),
@@ -227,7 +246,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(text: &str) -> Result<String, MomentFault> {
-        parse_moment(text.as_bytes(), None).map(|found| {
+        parse_moment(text.as_bytes(), DateForm::default()).map(|found| {
             format!("{} {:?}", found.local.format("%Y-%m-%d %H:%M:%S%.3f"), found.offset)
         })
     }
@@ -258,7 +277,6 @@ mod tests {
         for text in [
             "tomorrow",
             "2026-02-30",
-            "31/10/26",
             "2026-10-31T25:00",
             "2026-10-31 09:60",
             "2026-10-31 09:30 +99",
@@ -272,16 +290,41 @@ mod tests {
         ] {
             assert_eq!(read(text), Err(MomentFault::NotAMoment), "{text}");
         }
-        assert_eq!(order_hint("03/04/2026"), Some(OrderHint::Open));
-        assert_eq!(order_hint("13/04/2026"), Some(OrderHint::DayFirst));
-        assert_eq!(order_hint("04/13/2026"), Some(OrderHint::MonthFirst));
-        assert_eq!(order_hint("2026-04-03"), Some(OrderHint::Clear));
-        assert_eq!(order_hint("no"), None);
+        assert_eq!(read("31/10/26"), Err(MomentFault::Year));
+        assert_eq!(order_hint("03/04/2026", None), Some(OrderHint::Open));
+        assert_eq!(order_hint("13/04/2026", None), Some(OrderHint::DayFirst));
+        assert_eq!(order_hint("04/13/2026", None), Some(OrderHint::MonthFirst));
+        assert_eq!(order_hint("2026-04-03", None), Some(OrderHint::Clear));
+        assert_eq!(order_hint("no", None), None);
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_read_once_it_is_known_which_it_is() {
+        let read = |text: &str, year, order| {
+            let found = parse_moment(text.as_bytes(), DateForm { order, year: Some(year) });
+            found.map(|found| found.local.format("%Y-%m-%d %H:%M").to_string())
+        };
+        let (day, month) = (Some(DayMonthOrder::DayFirst), Some(DayMonthOrder::MonthFirst));
+        let rows = [
+            ("31.10.26 9:30", ShortYear::Last, None, Ok("2026-10-31 09:30")),
+            ("03/04/26", ShortYear::Last, day, Ok("2026-04-03 00:00")),
+            ("03/04/26", ShortYear::Last, month, Ok("2026-03-04 00:00")),
+            ("03/04/26", ShortYear::Last, None, Err(MomentFault::Order)),
+            ("26-10-31 09:30", ShortYear::First, None, Ok("2026-10-31 09:30")),
+            ("26-31-10", ShortYear::First, None, Err(MomentFault::NotAMoment)),
+            ("31/10/87", ShortYear::Last, None, Ok("1987-10-31 00:00")),
+            ("31/10/26", ShortYear::None, None, Err(MomentFault::NotAMoment)),
+            ("31/10/2026", ShortYear::First, None, Ok("2026-10-31 00:00")),
+        ];
+        for (text, year, order, wanted) in rows {
+            assert_eq!(read(text, year, order), wanted.map(str::to_owned), "{text}");
+        }
+        assert_eq!(order_hint("13/04/26", Some(ShortYear::Last)), Some(OrderHint::DayFirst));
     }
 
     #[test]
     fn distances_respect_what_is_said_of_utc() {
-        let at = |text: &str| parse_moment(text.as_bytes(), None).expect("a moment");
+        let at = |text: &str| parse_moment(text.as_bytes(), DateForm::default()).expect("a moment");
         let seconds = |from, to| at(to).seconds_since(&at(from));
         assert!(
             (seconds("2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00") - 3600.0).abs() < 1e-9
@@ -292,7 +335,10 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_stops_the_reader(text in proptest::collection::vec(any::<u8>(), 0..40)) {
-            let _ = parse_moment(&text, Some(DayMonthOrder::DayFirst));
+            let order = Some(DayMonthOrder::DayFirst);
+            for year in [None, Some(ShortYear::Last), Some(ShortYear::First)] {
+                let _ = parse_moment(&text, DateForm { order, year });
+            }
         }
     }
 }

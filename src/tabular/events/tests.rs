@@ -14,7 +14,7 @@ const CHURN: &[u8] = include_bytes!("../../../tests/fixtures/tabular/events/wa_c
 fn rules(what: Reckoning) -> Rules {
     Rules {
         when: When::Column(0),
-        order: None,
+        form: DateForm::default(),
         decimal: None,
         what,
         length: Some(Length::Until(1)),
@@ -49,7 +49,7 @@ fn a_log_in_a_workbook_comes_to_the_same() {
         rows
     };
     let sample = Sample::of_sheet(&all()).expect("a log");
-    assert_eq!((sample.moments(), sample.order_of(0)), (vec![0, 1], Ok(None)));
+    assert_eq!((sample.moments(), sample.order_of(0, None)), (vec![0, 1], Ok(None)));
     for (what, column) in [(Reckoning::Count, 1), (Reckoning::Within(20.0), 2)] {
         let mut reader = SheetReader::new(&sample, rules(what.clone()));
         all().chunks(7).for_each(|rows| reader.push(rows));
@@ -226,9 +226,9 @@ fn the_sample_knows_moments_texts_and_the_order_of_dates() {
     assert_eq!((sample.separator, sample.names.len()), (Separator::Semicolon, 4));
     assert_eq!(sample.moments(), [0, 1]);
     assert_eq!(sample.texts_of(2, 2), ["done", "abandoned"]);
-    assert_eq!(sample.order_of(0), Ok(None), "dots have one order");
+    assert_eq!(sample.order_of(0, None), Ok(None), "dots have one order");
     let unclear = Sample::read(b"sep=;\nat;x\n03/04/2026;1\n05/06/2026;2\n", true).expect("a log");
-    assert_eq!((unclear.names[0].as_str(), unclear.order_of(0)), ("at", Err(AskOrder)));
+    assert_eq!((unclear.names[0].as_str(), unclear.order_of(0, None)), ("at", Err(AskOrder)));
     let cut = Sample::read(b"at,x\n2026-01-01,1\n2026-01-02,\"un", false).expect("a log");
     assert_eq!(cut.rows.len(), 1);
     assert!(Sample::read(b"PK\x03\x04", true).is_err());

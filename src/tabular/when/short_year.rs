@@ -52,8 +52,13 @@ pub fn short_years(text: &str) -> Option<ShortYears> {
     Some(ShortYears { last, first }).filter(|found| found.any())
 }
 
-/// The text with its year of two digits written out, and that year: 70 to 99 are
-/// the last years of the century before this one, for no earlier ones are kept.
+/// The year of two digits: 70 to 99 are the last years of the century before this
+/// one, for no earlier ones are kept.
+pub const fn long_year(short: u32) -> u32 {
+    if short < 70 { 2000 + short } else { 1900 + short }
+}
+
+/// The text with its year of two digits written out, and that year.
 pub(super) fn written_out(text: &str, which: ShortYear) -> Option<(String, u32)> {
     let folded = glyph::folded(text, MAX_CHARACTERS)?;
     let found = numbers(&date_of(text)?);
@@ -64,7 +69,7 @@ pub(super) fn written_out(text: &str, which: ShortYear) -> Option<(String, u32)>
     }?;
     let digits = folded.get(*start..*end).filter(|digits| digits.len() == 2)?;
     let short: u32 = digits.parse().ok()?;
-    let year = if short < 70 { 2000 + short } else { 1900 + short };
+    let year = long_year(short);
     let (before, after) = (folded.get(..*start)?, folded.get(*end..)?);
     Some((format!("{before}{year}{after}"), year))
 }

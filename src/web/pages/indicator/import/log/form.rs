@@ -7,7 +7,9 @@ use crate::key;
 use crate::kpi::{Measure, TimeUnit};
 use crate::route::{Place, Route};
 use crate::tabular::events::{Kind, LogChoices, Rest, Sample, needs_length};
-use crate::tabular::{DayMonthOrder, DecimalMark, PeriodReading, parse_period};
+use crate::tabular::{
+    DayMonthOrder, DecimalMark, PeriodReading, ShortYear, ShortYears, parse_period,
+};
 use crate::web::session::Here;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
@@ -151,7 +153,7 @@ fn Begin(
     sample: Arc<Sample>,
 ) -> impl IntoView {
     let texts = log.texts;
-    let (listed, asked) = (Arc::clone(&sample), sample);
+    let (listed, dated, asked) = (Arc::clone(&sample), Arc::clone(&sample), sample);
     let period = RwSignal::new(None::<String>);
     let shown = move || {
         period.get().unwrap_or_else(|| {
@@ -172,13 +174,20 @@ fn Begin(
         log.choose(|choices| choices.period = read.flatten());
     };
     let ask_order = Memo::new(move |_| {
-        let column = log.chosen(|choices| choices.when)?;
+        let (column, year) = log.chosen(|choices| (choices.when, choices.year));
+        let column = column?;
         asked
-            .order_of(column)
+            .order_of(column, year)
             .is_err()
             .then(|| asked.texts_of(column, 1))
             .and_then(|mut all| all.pop())
     });
+    let ask_year = Memo::new(move |_| dated.short_year_in(log.chosen(|choices| choices.when)?));
+    let year = move || {
+        ask_year
+            .get()
+            .map(|(example, years)| view! { <Year log=log example=example years=years /> })
+    };
     let order = move || ask_order.get().map(|example| view! { <Order log=log example=example /> });
     let fixed = move || log.chosen(|choices| choices.when).is_none();
     view! {
@@ -193,8 +202,33 @@ fn Begin(
                     on:input=move |event| write(event_target_value(&event)) />
             </div>
         })}
+        {year}
         {order}
     }
+}
+
+/// Which number of a date without four digits is the year.
+#[component]
+fn Year(
+    /// The step.
+    log: Log,
+    /// A date that can be read both ways.
+    example: String,
+    /// The years it may name.
+    years: ShortYears,
+) -> impl IntoView {
+    let found = [(years.last, ShortYear::Last), (years.first, ShortYear::First)];
+    let options = found.into_iter().filter_map(|(year, which)| Some((year?.to_string(), which)));
+    let options = options.map(|(year, which)| {
+        let checked = move || log.chosen(|choices| choices.year) == Some(which);
+        let label = log.texts.format(key!("import.a_year"), &[("year", Arg::Text(&year))]);
+        view! {
+            <label><input type="radio" name="log-year" prop:checked=checked
+                on:change=move |_| log.choose(|choices| choices.year = Some(which)) /> {label}</label>
+        }
+    });
+    let legend = log.texts.format(key!("log.year"), &[("example", Arg::Text(&example))]);
+    view! { <fieldset class="field"><legend>{legend}</legend>{options.collect_view()}</fieldset> }
 }
 
 /// Which number of a date is the day.

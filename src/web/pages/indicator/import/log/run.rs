@@ -319,6 +319,7 @@ fn open_key(open: StillOpen) -> &'static str {
     match open {
         StillOpen::NoLimit => key!("log.open.no_limit"),
         StillOpen::Period => key!("log.open.period"),
+        StillOpen::Year => key!("log.open.year"),
         StillOpen::Order => key!("log.open.order"),
         StillOpen::SumColumn => key!("log.open.sum_column"),
         StillOpen::Outcome => key!("log.open.outcome"),
