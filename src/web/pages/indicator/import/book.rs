@@ -198,10 +198,10 @@ fn pick(importing: Importing, texts: Texts, place: &str) {
     let (Ok(at), Some(book)) = (place.parse::<usize>(), importing.book()) else { return };
     let book = OpenBook { at, ..book };
     importing.reading.set(true);
+    let turn = importing.begin_turn();
     spawn_local(async move {
         let found = book.table().await;
-        // Another file may have been chosen meanwhile, or the dialog closed.
-        if importing.reading.try_get_untracked() != Some(true) {
+        if !importing.is_turn(turn) {
             return;
         }
         importing.reading.set(false);

@@ -45,8 +45,9 @@ async fn open_workbook(
     sheet: Option<String>,
 ) {
     let name = chosen.name();
-    importing.start(Taken { file: name.clone(), ..Taken::default() });
+    importing.start(Taken { file: name, ..Taken::default() });
     importing.reading.set(true);
+    let turn = importing.begin_turn();
     let limit = u64::try_from(MAX_BOOK_BYTES).unwrap_or(u64::MAX);
     let found = match file::read(&chosen, limit).await {
         Ok(bytes) => {
@@ -60,9 +61,7 @@ async fn open_workbook(
         }
         Err(error) => Err(unreadable(texts, &error)),
     };
-    // Another file may have been chosen meanwhile, or the dialog closed.
-    let current = importing.taken.with_untracked(|taken| taken.file == name);
-    if !current || !importing.open.get_untracked() {
+    if !importing.is_turn(turn) {
         return;
     }
     importing.reading.set(false);
@@ -139,11 +138,10 @@ pub fn misfit(texts: Texts, encoding: Encoding) -> String {
 /// Reads the file again in another encoding.
 pub fn read_in(importing: Importing, texts: Texts, encoding: Encoding) {
     let Some(chosen) = importing.file() else { return };
+    let turn = importing.begin_turn();
     spawn_local(async move {
         let found = text_in(texts, &chosen, encoding).await;
-        // Another file may have been chosen meanwhile, or the dialog closed.
-        let same = importing.file().is_some_and(|file| file == chosen);
-        if !same || importing.open.try_get_untracked() != Some(true) {
+        if !importing.is_turn(turn) {
             return;
         }
         let file = chosen.name();

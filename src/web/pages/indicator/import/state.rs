@@ -57,6 +57,9 @@ pub struct Importing {
     file: StoredValue<Option<web_sys::File>, LocalStorage>,
     /// The workbook, where it is one.
     book: StoredValue<Option<OpenBook>, LocalStorage>,
+    /// Counts what was put in place or asked for, so that what arrives late is
+    /// known to be late.
+    turn: StoredValue<u32>,
 }
 
 /// Where raw rows come from.
@@ -83,6 +86,7 @@ impl Importing {
             reading: RwSignal::new(false),
             file: StoredValue::new_local(None),
             book: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
             as_before: RwSignal::new(false),
         }
     }
@@ -116,6 +120,17 @@ impl Importing {
         self.replace_text(Taken::of_sheet(file, table));
     }
 
+    /// Begins something that takes a while.
+    pub fn begin_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_value()
+    }
+
+    /// Whether nothing else was asked for since, and the dialog is still open.
+    pub fn is_turn(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn) && self.open.try_get_untracked() == Some(true)
+    }
+
     /// The chosen file of text.
     pub fn file(self) -> Option<web_sys::File> {
         self.file.try_get_value().flatten()
@@ -147,7 +162,6 @@ impl Importing {
     pub fn replace(self, taken: Taken) {
         self.file.set_value(None);
         self.book.set_value(None);
-        self.reading.set(false);
         self.replace_text(taken);
     }
 
@@ -159,6 +173,8 @@ impl Importing {
     }
 
     pub fn replace_text(self, taken: Taken) {
+        self.begin_turn();
+        self.reading.set(false);
         self.refused.set(None);
         self.failed.set(None);
         self.afresh();
