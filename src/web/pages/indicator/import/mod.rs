@@ -119,7 +119,7 @@ fn RowMeans(
     let choices = choices.map(|(raw, label)| {
         let checked = move || importing.raw.get() == raw;
         view! {
-            <label><input type="radio" name="row-means" prop:checked=checked
+            <label class="choice"><input type="radio" name="row-means" prop:checked=checked
                 on:change=move |_| importing.raw.set(raw) /> {t(label)}</label>
         }
     });

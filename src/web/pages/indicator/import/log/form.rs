@@ -223,7 +223,7 @@ fn Year(
         let checked = move || log.chosen(|choices| choices.year) == Some(which);
         let label = log.texts.format(key!("import.a_year"), &[("year", Arg::Text(&year))]);
         view! {
-            <label><input type="radio" name="log-year" prop:checked=checked
+            <label class="choice"><input type="radio" name="log-year" prop:checked=checked
                 on:change=move |_| log.choose(|choices| choices.year = Some(which)) /> {label}</label>
         }
     });
@@ -246,7 +246,7 @@ fn Order(
     let options = orders.map(|(order, label)| {
         let checked = move || log.chosen(|choices| choices.order) == Some(order);
         view! {
-            <label><input type="radio" name="log-order" prop:checked=checked
+            <label class="choice"><input type="radio" name="log-order" prop:checked=checked
                 on:change=move |_| log.choose(|choices| choices.order = Some(order)) /> {t(label)}</label>
         }
     });
@@ -267,7 +267,7 @@ fn Decimal(
     let options = marks.map(|(mark, label)| {
         let checked = move || log.chosen(|choices| choices.decimal) == Some(mark);
         view! {
-            <label><input type="radio" name="log-decimal" prop:checked=checked
+            <label class="choice"><input type="radio" name="log-decimal" prop:checked=checked
                 on:change=move |_| log.choose(|choices| choices.decimal = Some(mark)) /> {t(label)}</label>
         }
     });
@@ -397,7 +397,7 @@ fn Clock(
         options.map(|(business, label)| {
             let checked = move || log.chosen(|choices| choices.business) == business;
             view! {
-                <label><input type="radio" name="log-clock" prop:checked=checked prop:disabled=move || business && !opens.get()
+                <label class="choice"><input type="radio" name="log-clock" prop:checked=checked prop:disabled=move || business && !opens.get()
                     on:change=move |_| log.choose(|choices| choices.business = business) /> {t(label)}</label>
             }
         })
