@@ -273,9 +273,17 @@ mod tests {
     use crate::i18n::testing::in_all;
     use crate::tabular::read_table;
 
-    fn told(error: &impl InWords) {
-        for text in in_all(|catalogue| error.in_words(catalogue)) {
-            assert!(!text.is_empty() && !text.contains(['⟦', '{']), "{text}");
+    /// All at once: the messages of three languages are read for each call.
+    fn told<T: InWords>(errors: &[T]) {
+        let texts = |catalogue: &Catalogue| -> Vec<String> {
+            errors.iter().map(|error| error.in_words(catalogue)).collect()
+        };
+        for text in in_all(|catalogue| texts(catalogue).join("\n")) {
+            assert_eq!(text.lines().count(), errors.len(), "{text}");
+            assert!(
+                text.lines().all(|line| !line.is_empty() && !line.contains(['⟦', '{'])),
+                "{text}"
+            );
         }
     }
 
@@ -295,7 +303,7 @@ mod tests {
             PeriodRefusal::OtherOrder { order: DayMonthOrder::MonthFirst },
             PeriodRefusal::SpreadsheetSerial { serial: 46_326 },
         ];
-        periods.iter().for_each(told);
+        told(&periods);
         let numbers = [
             NumberRefusal::NoValue,
             NumberRefusal::NotANumber,
@@ -312,13 +320,13 @@ mod tests {
             NumberRefusal::Merged,
             NumberRefusal::SpreadsheetError,
         ];
-        numbers.iter().for_each(told);
+        told(&numbers);
         let rows = [
             RowProblem::TooShort { found: 1, expected: 2 },
             RowProblem::TooLong { found: 3, expected: 2 },
             RowProblem::Total,
         ];
-        rows.iter().for_each(told);
+        told(&rows);
         let tables = [
             TableError::Empty,
             TableError::TooLarge { bytes: MAX_BYTES + 1 },
@@ -328,7 +336,7 @@ mod tests {
             TableError::TooManyColumns { line: 1, columns: 2000 },
             TableError::CellTooLong { line: 2, column: 0 },
         ];
-        tables.iter().for_each(told);
+        told(&tables);
         let files = [
             ForeignFile::Workbook,
             ForeignFile::OldWorkbook,
@@ -339,10 +347,8 @@ mod tests {
             ForeignFile::Picture,
             ForeignFile::Binary,
         ];
-        for kind in files {
-            told(&TableError::Foreign { kind });
-            told(&BookError::Foreign(kind));
-        }
+        told(&files.map(|kind| TableError::Foreign { kind }));
+        told(&files.map(BookError::Foreign));
         let books = [
             BookError::Damaged,
             BookError::Locked,
@@ -350,18 +356,16 @@ mod tests {
             BookError::TooLarge,
             BookError::TooManyColumns { row: 3 },
         ];
-        books.iter().for_each(told);
-        [MappingProblem::NoPeriods, MappingProblem::NoNumbers, MappingProblem::NoCounts]
-            .iter()
-            .for_each(told);
-        Cadence::ALL.iter().for_each(told);
-        Encoding::ALL.iter().for_each(told);
+        told(&books);
+        told(&[MappingProblem::NoPeriods, MappingProblem::NoNumbers, MappingProblem::NoCounts]);
+        told(&Cadence::ALL);
+        told(&Encoding::ALL);
         let cells = [
             CellErrorKind::UnexpectedPercent,
             CellErrorKind::NegativeCount { value: -3.0 },
             CellErrorKind::PartAboveWhole { part: 5.0, whole: 4.0 },
         ];
-        cells.iter().for_each(told);
+        told(&cells);
     }
 
     #[test]
