@@ -83,9 +83,11 @@ fn Head(
     };
     view! {
         <th scope="col" role="columnheader" aria-sort=sorted>
-            <button class="sort print" type="button" on:click=turn>
+            <button class="sort" type="button" on:click=turn>
                 {t(name)} <span aria-hidden="true">{arrow}</span>
             </button>
+            // Buttons are missing in the heads a browser repeats on the next sheet.
+            <span class="print-only">{t(name)} " " {arrow}</span>
         </th>
     }
     .into_any()
