@@ -105,24 +105,6 @@ fn few_sound_goals_are_flagged_and_few_planted_mistakes_missed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The eleventh round has been looked at once and nothing was mended for it:
-/// what that look flagged and missed, which may only become less. Once mended,
-/// its ending belongs in `LATER`.
-#[test]
-fn goals_not_mended_for_come_no_worse_than_at_first_look() {
-    for (language, flagged, missed) in [("en", 1, 12), ("zh", 0, 14), ("ru", 0, 13)] {
-        let file = fixtures().join(format!("{language}-11.yaml"));
-        let tally = tally(&read_cases(&file, HELD_BACK));
-        assert!(tally.sound >= 40 && tally.planted >= 40, "{language}: too few goals");
-        println!("{language}, -11: {}", tally.told());
-        assert!(
-            tally.flagged.len() <= flagged && tally.missed.len() <= missed,
-            "{language}: {}",
-            tally.told()
-        );
-    }
-}
-
 #[test]
 fn every_rule_is_planted_in_every_language() {
     for language in ["en", "zh", "ru"] {

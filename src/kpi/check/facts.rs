@@ -1,5 +1,6 @@
 //! Whether an indicator can be measured at all: the facts a target must state.
 
+use super::blank::{is_blank, is_open_source};
 use super::finding::Slot;
 use crate::kpi::{Baseline, Direction, Indicator, Measure};
 
@@ -44,49 +45,6 @@ impl MissingFact {
     }
 }
 
-/// What people write where they have nothing to write yet.
-const STAND_INS: [&str; 30] = [
-    "tbd",
-    "tba",
-    "tbc",
-    "todo",
-    "to be defined",
-    "to be decided",
-    "to be determined",
-    "n/a",
-    "na",
-    "none",
-    "unknown",
-    "xxx",
-    "nn",
-    "n.n",
-    "уточняется",
-    "уточнить",
-    "определим позже",
-    "нет",
-    "не определен",
-    "не определено",
-    "не определён",
-    "неизвестно",
-    "позже",
-    "待定",
-    "待确认",
-    "未定",
-    "暂无",
-    "无",
-    "不详",
-    "未知",
-];
-
-/// Whether a text says nothing: it is empty, or stands in for what is to come.
-pub(super) fn is_blank(text: &str) -> bool {
-    // Marks of percent and money say something, dashes do not.
-    let says = |c: char| c.is_alphanumeric() || "%‰°€$£¥₽₸№".contains(c);
-    let plain = text.trim_matches(|c: char| !says(c));
-    let stands_in = |word: &&str| word.len() == plain.len() && plain.to_lowercase() == **word;
-    plain.is_empty() || STAND_INS.iter().any(stands_in)
-}
-
 /// The facts missing for an indicator to count as a success criterion, in a
 /// fixed order: value, unit, direction, deadline, population, source, owner,
 /// and a goal it serves.
@@ -107,7 +65,7 @@ pub fn missing_facts(indicator: &Indicator) -> Vec<MissingFact> {
         (MissingFact::Direction, indicator.direction.is_none()),
         (MissingFact::Deadline, indicator.target.due.is_none()),
         (MissingFact::Population, is_blank(&indicator.population)),
-        (MissingFact::Source, is_blank(&indicator.source)),
+        (MissingFact::Source, is_open_source(&indicator.source)),
         (MissingFact::Owner, indicator.owner.is_none()),
     ];
     facts.into_iter().filter_map(|(fact, missing)| missing.then_some(fact)).collect()

@@ -5,11 +5,13 @@
 //! Rules work on typed fields and on what `reading` reads in sentences.
 
 mod balance;
+mod blank;
 mod chain;
 mod conflict;
 mod draws;
 mod facts;
 mod finding;
+mod judged;
 mod misread;
 mod repair;
 mod sentence;

@@ -1,7 +1,9 @@
 //! Vague: slots left open, and words with nothing measurable behind them.
 
-use super::facts::{MissingFact, has_measure, is_blank, lacks_baseline, missing_facts};
+use super::blank::is_blank;
+use super::facts::{MissingFact, has_measure, lacks_baseline, missing_facts};
 use super::finding::{Finding, Fix, Rule, Slot};
+use super::judged::{graded_by_nobody, judged_by_feel};
 use super::sentence;
 use super::view::{GoalView, IndicatorView, Views};
 use crate::base::Id;
@@ -29,7 +31,13 @@ pub(super) fn goals(views: &Views<'_>, found: &mut Vec<Finding>) {
             found.push(Finding::open(Rule::Wording, id, Slot::Statement));
             continue;
         }
-        let measured = views.under(view).any(|one| has_measure(one.indicator));
+        // Where the sentence praises nothing, what is counted is a measure,
+        // whatever else is still open of it.
+        let plain = !view.reading.has(Tag::Abstract);
+        let measured = views.under(view).any(|one| {
+            has_measure(one.indicator)
+                || (plain && !is_blank(&one.indicator.name) && !says_nothing(one))
+        });
         if !measured && is_wording(&view.reading) {
             let words = abstract_words(&view.reading, &view.goal.statement);
             let slot = first_indicator(views, view).map_or(Slot::NewIndicator, |_| Slot::Statement);
@@ -66,7 +74,7 @@ fn is_wording(reading: &Reading) -> bool {
 
 /// Whether a text names something measurable; the percent behind a number is
 /// only its unit.
-fn names_measure(reading: &Reading) -> bool {
+pub(super) fn names_measure(reading: &Reading) -> bool {
     let wanted = reading.tags.any(Tags::of(&[Tag::Up, Tag::Down, Tag::Count, Tag::AtMost]));
     reading.items.iter().enumerate().any(|(at, item)| {
         let unit = (item.has(Tag::Percent) || item.has(Tag::Points))
@@ -201,25 +209,12 @@ fn says_nothing(view: &IndicatorView<'_>) -> bool {
             view.name.claims.iter().any(|claim| claim.at == at && claim.part == Part::Described);
         item.has(Tag::Thing) && !item.has(Tag::Abstract) && !described
     });
-    if graded_by_nobody(view) {
+    if graded_by_nobody(view) || judged_by_feel(view) {
         return true;
     }
     let named = head_is_abstract(&view.name) && !things;
     let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
     named && !timed && !around && !counted && !texts.into_iter().any(|text| measure(text))
-}
-
-/// Whether the values are points that nobody was asked for: no survey, no
-/// scale, no measure stands anywhere around them.
-fn graded_by_nobody(view: &IndicatorView<'_>) -> bool {
-    let asked = Tags::of(&[Tag::Survey, Tag::Scale]);
-    let texts = [&view.name, &view.method, &view.part, &view.population];
-    view.is_number()
-        && view.around.has(Tag::Points)
-        && !view.around.any(asked)
-        && !texts
-            .into_iter()
-            .any(|text| text.tags.any(asked) || names_measure(text) || text.has(Tag::Outcome))
 }
 
 /// Whether the noun a name is about is a quality: *experience* in "customer

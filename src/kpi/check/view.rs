@@ -41,6 +41,7 @@ pub(super) struct IndicatorView<'a> {
     pub population: Rc<Reading>,
     pub part: Rc<Reading>,
     pub method: Rc<Reading>,
+    pub source: Rc<Reading>,
     /// The channel of a service level.
     pub channel: Rc<Reading>,
     /// Resources and levers.
@@ -99,7 +100,7 @@ impl<'a> Views<'a> {
             });
             let draws = draws.collect();
             let mut look = |field, text: &str| memory.read(id, field, text);
-            let source = look(Field::Source, &indicator.source).tags;
+            let source = look(Field::Source, &indicator.source);
             indicators.push(IndicatorView {
                 indicator,
                 name: look(Field::Name, &indicator.name),
@@ -108,7 +109,8 @@ impl<'a> Views<'a> {
                 method: look(Field::Method, &indicator.method),
                 channel: look(Field::Channel, channel(indicator)),
                 draws,
-                around: source.and(look(Field::Unit, &indicator.unit).tags),
+                around: source.tags.and(look(Field::Unit, &indicator.unit).tags),
+                source,
                 goal,
             });
         }

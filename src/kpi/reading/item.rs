@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use super::numeral;
 use super::tag::{Tag, Tags};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token};
 
 /// A word or phrase, a number, or a mark.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,8 +66,7 @@ pub(crate) fn behind(items: &[Item], at: usize, count: usize) -> &[Item] {
 }
 
 /// The items of a sentence.
-pub(super) fn items(text: &str) -> Vec<Item> {
-    let tokens = tokens(text);
+pub(super) fn items(tokens: &[Token]) -> Vec<Item> {
     let mut found = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -84,7 +83,7 @@ pub(super) fn items(text: &str) -> Vec<Item> {
                 1
             }
             // A hyphen inside a word joins its parts.
-            Kind::Mark('-') if joins(&tokens, at) => 1,
+            Kind::Mark('-') if joins(tokens, at) => 1,
             Kind::Mark(c) => {
                 let kind = ItemKind::Mark(c);
                 found.push(Item {
@@ -138,10 +137,10 @@ fn phrase(tokens: &[Token], found: &mut Vec<Item>) -> usize {
     let hit = Lexicon::all().find(&words);
     // "Lead-to-order" is a compound of nouns, whatever "lead to" means.
     let compound = hit.is_some_and(|hit| {
-        hit.tags.has(Tag::Nothing) && ends.get(hit.words - 1).is_some_and(|end| *end > hit.words)
+        hit.means.has(Tag::Nothing) && ends.get(hit.words - 1).is_some_and(|end| *end > hit.words)
     });
     let hit = if compound { Lexicon::all().find(words.get(..1).unwrap_or_default()) } else { hit };
-    let (taken, tags) = hit.map_or((1, Tags::NONE), |hit| (hit.words, hit.tags));
+    let (taken, tags) = hit.map_or((1, Tags::NONE), |hit| (hit.words, hit.means));
     let length = ends.get(taken.saturating_sub(1)).copied().unwrap_or(1);
     let from = tokens.first().map_or(0, |token| token.span.0);
     let to = tokens.get(length - 1).map_or(from, |token| token.span.1);
@@ -171,7 +170,7 @@ fn han(token: &Token, found: &mut Vec<Item>) {
             continue;
         }
         let (bytes, tags) = match Lexicon::all().find(&[rest]) {
-            Some(hit) => (hit.bytes, hit.tags),
+            Some(hit) => (hit.bytes, hit.means),
             None => (first.len_utf8(), Tags::NONE),
         };
         let (text, after) = rest.split_at(bytes);

@@ -5,8 +5,9 @@
 //! in a row. A pattern is a stem with the endings of its language; `stem*`
 //! takes any ending, `word=` none. Han entries match as they stand.
 
-use super::tag::{Tag, Tags};
-use super::words::{chinese, english, russian};
+use super::sense::Senses;
+use super::tag::Tags;
+use super::words::{chinese, english, russian, senses, sides};
 use std::sync::OnceLock;
 
 /// Endings of English nouns and verbs after a stem that is a word itself.
@@ -81,65 +82,97 @@ impl Pattern {
     }
 }
 
+/// What an entry says: a set that takes in another.
+pub(super) trait Means: Copy {
+    fn with(self, other: Self) -> Self;
+}
+
+impl Means for Tags {
+    fn with(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
+impl Means for Senses {
+    fn with(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
 #[derive(Debug)]
-struct Entry {
+struct Entry<M> {
     first: Pattern,
     more: Vec<Pattern>,
-    tags: Tags,
+    means: M,
 }
 
 /// What was found at a place: how many words it takes, how many bytes of the
 /// first one (for Han, where words have no spaces), and what it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct Found<M> {
     pub words: usize,
     pub bytes: usize,
-    pub tags: Tags,
+    pub means: M,
 }
 
 /// All entries, sorted by the stem of their first pattern.
-pub(super) struct Lexicon {
-    entries: Vec<Entry>,
+pub(super) struct Lexicon<M> {
+    entries: Vec<Entry<M>>,
     /// Where the entries begin whose stem begins with a byte.
     first: Vec<usize>,
 }
 
-impl Lexicon {
+impl Lexicon<Tags> {
     /// The lists of all languages: a sentence may mix them.
     pub(super) fn all() -> &'static Self {
-        static ALL: OnceLock<Lexicon> = OnceLock::new();
+        static ALL: OnceLock<Lexicon<Tags>> = OnceLock::new();
         ALL.get_or_init(|| {
             let lists = [english::LISTS, russian::LISTS, chinese::LISTS];
-            let mut entries: Vec<Entry> = lists.into_iter().flatten().flat_map(entries).collect();
-            let fleeting: Vec<Entry> = entries.iter().flat_map(with_vowel).collect();
-            entries.extend(fleeting);
-            entries.sort_by_key(|entry| entry.first.stem);
-            let first = (0..=256usize)
-                .map(|byte| {
-                    entries.partition_point(|entry| {
-                        entry
-                            .first
-                            .stem
-                            .bytes()
-                            .next()
-                            .is_some_and(|first| usize::from(first) < byte)
-                    })
-                })
-                .collect();
-            Lexicon { entries, first }
+            let rows = lists.into_iter().flatten();
+            Lexicon::of(rows.map(|(tags, list)| (Tags::of(tags), *list)))
         })
+    }
+}
+
+impl Lexicon<Senses> {
+    /// The lists of finer meanings and of sides.
+    pub(super) fn finer() -> &'static Self {
+        static FINER: OnceLock<Lexicon<Senses>> = OnceLock::new();
+        FINER.get_or_init(|| {
+            let rows = senses::LISTS.iter().map(|(senses, list)| (Senses::of(senses), *list));
+            let sides = sides::FACETS.iter().flat_map(|facet| facet.iter()).enumerate();
+            Lexicon::of(rows.chain(sides.map(|(number, list)| (Senses::side(number), *list))))
+        })
+    }
+}
+
+impl<M: Means> Lexicon<M> {
+    fn of(rows: impl Iterator<Item = (M, &'static str)>) -> Self {
+        let mut entries: Vec<Entry<M>> = rows.flat_map(entries).collect();
+        let fleeting: Vec<Entry<M>> = entries.iter().flat_map(with_vowel).collect();
+        entries.extend(fleeting);
+        entries.sort_by_key(|entry| entry.first.stem);
+        let first = (0..=256usize)
+            .map(|byte| {
+                entries.partition_point(|entry| {
+                    let first = entry.first.stem.bytes().next();
+                    first.is_some_and(|first| usize::from(first) < byte)
+                })
+            })
+            .collect();
+        Self { entries, first }
     }
 
     /// The longest entry that begins at the first of some words; the tags of
     /// equally long ones together.
-    pub(super) fn find(&self, words: &[&str]) -> Option<Found> {
+    pub(super) fn find(&self, words: &[&str]) -> Option<Found<M>> {
         let word = words.first()?.as_bytes();
-        let mut best: Option<Found> = None;
+        let mut best: Option<Found<M>> = None;
         let byte = usize::from(*word.first()?);
         let (from, to) = (*self.first.get(byte)?, *self.first.get(byte + 1)?);
         let mut rows = self.entries.get(from..to)?;
         for (place, byte) in word.iter().enumerate() {
-            let at = |entry: &Entry| entry.first.stem.as_bytes().get(place).copied();
+            let at = |entry: &Entry<M>| entry.first.stem.as_bytes().get(place).copied();
             if place > 0 {
                 let from = rows.partition_point(|entry| at(entry) < Some(*byte));
                 rows = rows.get(from..).unwrap_or_default();
@@ -160,7 +193,7 @@ impl Lexicon {
     }
 }
 
-fn fit(entry: &Entry, words: &[&str]) -> Option<Found> {
+fn fit<M: Means>(entry: &Entry<M>, words: &[&str]) -> Option<Found<M>> {
     let (first, rest) = words.split_first()?;
     let stem = entry.first.stem.len();
     if !entry.first.takes(first.get(stem..)?) {
@@ -169,14 +202,14 @@ fn fit(entry: &Entry, words: &[&str]) -> Option<Found> {
     let goes_on = entry.more.len() <= rest.len()
         && entry.more.iter().zip(rest).all(|(pattern, word)| pattern.fits(word));
     let bytes = if entry.first.rest == Rest::Open { stem } else { first.len() };
-    goes_on.then_some(Found { words: 1 + entry.more.len(), bytes, tags: entry.tags })
+    goes_on.then_some(Found { words: 1 + entry.more.len(), bytes, means: entry.means })
 }
 
-fn longer(best: Option<Found>, found: Found) -> Found {
+fn longer<M: Means>(best: Option<Found<M>>, found: Found<M>) -> Found<M> {
     match best {
         Some(best) if (best.words, best.bytes) > (found.words, found.bytes) => best,
         Some(best) if (best.words, best.bytes) == (found.words, found.bytes) => {
-            Found { tags: best.tags.and(found.tags), ..found }
+            Found { means: best.means.with(found.means), ..found }
         }
         _ => found,
     }
@@ -184,17 +217,16 @@ fn longer(best: Option<Found>, found: Found) -> Found {
 
 /// An entry whose first word has its fleeting vowel. There are a few dozen,
 /// made once, so their letters may stay for ever.
-fn with_vowel(entry: &Entry) -> Vec<Entry> {
+fn with_vowel<M: Means>(entry: &Entry<M>) -> Vec<Entry<M>> {
     let forms = entry.first.fleeting().into_iter();
     let forms = forms.map(|form| Pattern { stem: String::leak(form), rest: Rest::Nothing });
-    forms.map(|first| Entry { first, more: entry.more.clone(), tags: entry.tags }).collect()
+    forms.map(|first| Entry { first, more: entry.more.clone(), means: entry.means }).collect()
 }
 
-fn entries(list: &'static (&'static [Tag], &'static str)) -> impl Iterator<Item = Entry> {
-    let tags = Tags::of(list.0);
-    list.1.split(['\n', ',']).map(str::trim).filter(|text| !text.is_empty()).map(move |text| {
+fn entries<M: Means>((means, list): (M, &'static str)) -> impl Iterator<Item = Entry<M>> {
+    list.split(['\n', ',']).map(str::trim).filter(|text| !text.is_empty()).map(move |text| {
         let mut patterns = text.split_whitespace().map(Pattern::of);
         let first = patterns.next().unwrap_or(Pattern { stem: "", rest: Rest::Nothing });
-        Entry { first, more: patterns.collect(), tags }
+        Entry { first, more: patterns.collect(), means }
     })
 }

@@ -11,6 +11,7 @@ mod item;
 mod lexicon;
 mod numeral;
 mod quantity;
+mod sense;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub(crate) use calendar::{Moment, Span, span_of};
 pub(crate) use claim::{Claim, Part};
 pub(crate) use item::{Item, ItemKind, behind};
 pub(crate) use quantity::{Purpose, Quantity, Unit};
+pub(crate) use sense::{Sense, Sensed, Senses, facets};
 pub(crate) use tag::{Tag, Tags};
 pub(crate) use when::{Use, When};
 
@@ -34,22 +36,34 @@ pub(crate) struct Reading {
     pub claims: Vec<Claim>,
     /// Everything any of its words means.
     pub tags: Tags,
+    /// Finer meanings with their places.
+    pub sensed: Vec<Sensed>,
+    /// All of them together.
+    pub senses: Senses,
 }
 
 /// Reads a text.
 pub(crate) fn read(text: &str) -> Reading {
-    let items = item::items(text);
+    let tokens = token::tokens(text);
+    let items = item::items(&tokens);
     let whens = when::whens(&items);
     let quantities = quantity::quantities(&items, &whens);
     let claims = claim::claims(&items);
     let tags = items.iter().fold(Tags::NONE, |all, item| all.and(item.tags));
-    Reading { items, whens, quantities, claims, tags }
+    let sensed = sense::senses(&tokens);
+    let meanings = sensed.iter().fold(Senses::default(), |all, one| all.and(one.senses));
+    Reading { items, whens, quantities, claims, tags, sensed, senses: meanings }
 }
 
 impl Reading {
     /// Whether any word means this.
     pub(crate) fn has(&self, tag: Tag) -> bool {
         self.tags.has(tag)
+    }
+
+    /// Whether any word has this finer meaning.
+    pub(crate) fn means(&self, sense: Sense) -> bool {
+        self.senses.has(sense)
     }
 
     /// The moment it is due.

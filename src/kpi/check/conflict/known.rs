@@ -2,6 +2,7 @@
 
 use super::super::finding::Rule;
 use super::super::view::{IndicatorView, Views};
+use super::levers::Pulled;
 use super::{Conflicts, MOST, note};
 use crate::kpi::reading::{Item, Tag};
 use crate::kpi::{Direction, LinkKind, Measure, Profit};
@@ -45,6 +46,22 @@ pub(super) fn known(views: &Views<'_>, conflicts: &mut Conflicts) {
             }
             if conflicts.len() >= MOST {
                 return;
+            }
+        }
+    }
+}
+
+/// Pairs whose levers are known to move each other, unless examined.
+pub(super) fn by_lever(views: &Views<'_>, conflicts: &mut Conflicts) {
+    let pulled = views.indicators.iter().map(|view| (view, Pulled::of(view)));
+    let pulling: Vec<_> = pulled.filter(|(_, pulled)| pulled.any()).collect();
+    for (at, (one, left)) in pulling.iter().enumerate() {
+        for (other, right) in pulling.iter().skip(at + 1) {
+            if conflicts.len() >= MOST {
+                return;
+            }
+            if left.competes(*right) && !is_examined(one, other) {
+                note(conflicts, Rule::Known, one.indicator.id, other.indicator.id, "");
             }
         }
     }

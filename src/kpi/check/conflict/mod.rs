@@ -1,6 +1,7 @@
 //! Conflicting: two that pull apart, with nothing decided between them.
 
 mod known;
+mod levers;
 mod sentence;
 
 use super::chain;
@@ -40,6 +41,7 @@ fn between_two(views: &Views<'_>) -> Vec<Conflict> {
     linked(views, &mut conflicts);
     opposite(views, &mut conflicts);
     known::known(views, &mut conflicts);
+    known::by_lever(views, &mut conflicts);
     conflicts.into_values().collect()
 }
 

@@ -3,6 +3,7 @@
 use super::super::finding::{Finding, Mistake, Rule, Slot};
 use super::super::sentence::words;
 use super::super::view::{GoalView, Views};
+use super::levers::promised_both;
 use crate::base::Id;
 use crate::kpi::Profit;
 use crate::kpi::reading::{Item, Reading, Tag, Tags, behind};
@@ -11,7 +12,9 @@ use crate::kpi::reading::{Item, Reading, Tag, Tags, behind};
 pub(super) fn sentences(views: &Views<'_>, found: &mut Vec<Finding>) {
     for view in &views.goals {
         let id = view.goal.id;
-        let Some(words) = promises_both(&view.reading, &view.goal.statement) else { continue };
+        let (reading, text) = (&view.reading, &view.goal.statement);
+        let both = promises_both(reading, text).or_else(|| promised_both(reading, text));
+        let Some(words) = both else { continue };
         let told = found.iter().any(|one| {
             one.rule.mistake() == Mistake::Conflicting
                 && views.under(view).any(|under| one.about == Some(under.indicator.id))

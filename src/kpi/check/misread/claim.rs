@@ -3,6 +3,8 @@
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::sentence;
 use super::super::view::{GoalView, IndicatorView, Views};
+use super::apart::opposite_sides;
+use super::early::stops_early;
 use super::{counted, group, stage_of, whole};
 use crate::kpi::FunnelStage;
 use crate::kpi::reading::{Item, ItemKind, Part, Reading, Tag, Tags, behind};
@@ -33,6 +35,15 @@ fn claimed(reading: &Reading) -> Vec<FunnelStage> {
 type Counted<'v, 'a> = (&'v IndicatorView<'a>, FunnelStage, Slot);
 
 pub(super) fn claim_and_count(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
+    let before = found.len();
+    by_stages(views, view, found);
+    if found.len() == before {
+        found.extend(stops_early(views, view));
+    }
+}
+
+/// What the stages of sentence and indicators say.
+fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let claims = claimed(&view.reading);
     if claims.is_empty() && !view.reading.has(Tag::Convert) {
         return;
@@ -124,7 +135,9 @@ const FACETS: [&[Tag]; 3] = [
 /// The sentence speaks of new customers, and old ones are counted.
 pub(super) fn others(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let some = || Some((some_of_all(views, view)?, Slot::Population));
-    if let Some((wrong, slot)) = facet_apart(views, view).or_else(some) {
+    if let Some((wrong, slot)) =
+        facet_apart(views, view).or_else(|| opposite_sides(views, view)).or_else(some)
+    {
         let finding = Finding::open(Rule::Others, wrong.indicator.id, slot);
         found.push(Finding { with: vec![view.goal.id], ..finding });
     }

@@ -3,8 +3,35 @@
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::sentence;
 use super::super::view::{GoalView, IndicatorView, Views};
-use crate::kpi::reading::{ItemKind, Reading, Tag, Tags, behind};
+use super::deed::is_deed;
+use crate::kpi::reading::{ItemKind, Reading, Sense, Tag, Tags, behind};
 use crate::kpi::{Direction, FunnelStage, LinkKind, Measure};
+
+/// Whether an indicator is about something we do, and not about those who
+/// came by it: *households that came through an ad*.
+fn names_activity(view: &IndicatorView<'_>) -> bool {
+    const BY: [&str; 12] = [
+        "through",
+        "via",
+        "by",
+        "from",
+        "after",
+        "because of",
+        "через",
+        "по",
+        "после",
+        "с",
+        "от",
+        "благодаря",
+    ];
+    let items = &view.name.items;
+    items.iter().enumerate().any(|(at, item)| {
+        let people = Tags::of(&[Tag::Customer, Tag::Buyer, Tag::Thing, Tag::New]);
+        let before = || items.iter().take(at).rev();
+        let led = before().take(2).any(|item| BY.contains(&item.text.as_str()));
+        item.has(Tag::Activity) && !(led && before().any(|item| item.tags.any(people)))
+    })
+}
 
 /// Whether an indicator measures what we do.
 fn is_activity(view: &IndicatorView<'_>) -> bool {
@@ -19,7 +46,7 @@ fn is_activity(view: &IndicatorView<'_>) -> bool {
     ]);
     // A share of a campaign may be its result; a share of those trained is not.
     let acts = match view.indicator.measure {
-        Measure::Number => view.is(Tag::Activity),
+        Measure::Number => names_activity(view),
         Measure::Share => {
             view.is(Tag::Activity) && (view.is(Tag::Done) || view.part.has(Tag::Done))
         }
@@ -72,7 +99,8 @@ fn acted(reading: &Reading) -> bool {
 pub(super) fn activity(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let all: Vec<&IndicatorView<'_>> = views.under(view).collect();
     if let Some(first) = all.first() {
-        if all.iter().all(|one| is_activity(one)) && !all.iter().any(|one| leads_on(views, one)) {
+        let acts = |one: &IndicatorView<'_>| is_activity(one) || is_deed(&view.reading, one);
+        if all.iter().all(|one| acts(one)) && !all.iter().any(|one| leads_on(views, one)) {
             found.push(Finding::open(Rule::Activity, first.indicator.id, Slot::NewOutcome));
         }
         return;
@@ -150,12 +178,17 @@ fn is_gameable(view: &IndicatorView<'_>) -> bool {
             && !closed
     });
     let count = match view.indicator.measure {
-        Measure::Number => early || word || view.is(Tag::Activity),
-        // A share of things closed is as easy to push.
-        Measure::Share => view.is(Tag::Closed),
+        Measure::Number => early || ((word || names_activity(view)) && !is_amount(view)),
+        // A share of things closed is as easy to push; not one closed in time.
+        Measure::Share => view.is(Tag::Closed) && !view.name.means(Sense::Quick),
         Measure::ServiceLevel { .. } => false,
     };
     up && count && !paid && !result
+}
+
+/// Whether a name is of how much or how long, not of how many.
+fn is_amount(view: &IndicatorView<'_>) -> bool {
+    view.name.items.iter().any(|item| item.has(Tag::Average))
 }
 
 /// Whether an indicator shows a result beside a count.

@@ -4,7 +4,7 @@ use super::super::finding::{Finding, Fix, Rule, Slot};
 use super::super::sentence;
 use super::super::view::{IndicatorView, Views};
 use super::{counted, group, stage_of, whole};
-use crate::kpi::reading::{Item, Reading, Span, Tag, Tags, behind, span_of};
+use crate::kpi::reading::{Item, Reading, Sense, Senses, Span, Tag, Tags, behind, span_of};
 use crate::kpi::{Actual, Counts};
 
 /// Part and whole of a share are of different people, or of different times.
@@ -19,7 +19,7 @@ pub(super) fn ratio(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
     let upside_down = stages.filter(|(part, (whole, _))| group(*part) < group(*whole));
     if let Some((_, (_, slot))) = upside_down {
         found.push(Finding::open(Rule::Ratio, id, slot));
-    } else if parts_apart(view) {
+    } else if parts_apart(view) || spans_apart(view) {
         found.push(Finding::open(Rule::Ratio, id, Slot::Population));
     } else if stages.is_some_and(|(part, (whole, _))| part > whole)
         && same_month_twice(&view.method)
@@ -43,6 +43,28 @@ fn parts_apart(view: &IndicatorView<'_>) -> bool {
         let (part, whole) = (of(view.part.tags), of(view.population.tags));
         !part.is_empty() && !whole.is_empty() && !part.iter().any(|tag| whole.contains(tag))
     })
+}
+
+/// The part is of one month, the whole of a year; not where the whole began
+/// together and is followed from then on.
+fn spans_apart(view: &IndicatorView<'_>) -> bool {
+    let part = span_of_count(view.name.senses.and(view.part.senses));
+    let whole = span_of_count(view.population.senses);
+    let apart = part.zip(whole).is_some_and(|(part, whole)| part != whole);
+    apart && !view.population.has(Tag::Cohort)
+}
+
+/// The one time something is counted in.
+fn span_of_count(senses: Senses) -> Option<Span> {
+    const SPANS: [(Sense, Span); 4] = [
+        (Sense::SpanWeek, Span::Week),
+        (Sense::SpanMonth, Span::Month),
+        (Sense::SpanQuarter, Span::Quarter),
+        (Sense::SpanYear, Span::Year),
+    ];
+    let mut spans = SPANS.into_iter().filter(|(sense, _)| senses.has(*sense));
+    let (_, first) = spans.next()?;
+    spans.next().is_none().then_some(first)
 }
 
 /// This month's orders by this month's leads: the orders come of other leads.
@@ -84,6 +106,7 @@ pub(super) fn no_count(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut 
     if beside {
         return;
     }
+    let told = latest.is_none() && indicator.role.counts != Some(Counts::Kept);
     if percent {
         found.push(Finding::open(Rule::NoCount, indicator.id, Slot::Measurement));
     } else if latest.is_none() && indicator.role.counts == Some(Counts::PercentOnly) {
@@ -91,7 +114,61 @@ pub(super) fn no_count(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut 
             Finding::open(Rule::NoCount, indicator.id, Slot::Counts)
                 .or_apply(Some(Fix::KeepCounts)),
         );
+    } else if told && let Some(words) = tells_only_percent(view) {
+        let finding = Finding::open(Rule::NoCount, indicator.id, Slot::Counts).by(&words);
+        found.push(finding.or_apply(Some(Fix::KeepCounts)));
     }
+}
+
+/// Words of a method that works a share out.
+const WORKED_OUT: [&str; 8] = ["divided", "out of", "by", "из", "делим", "разделить", "除以", "中"];
+
+/// The words of method or source that say that nothing but the percentage is
+/// told: *only the rate*, *without how many*, *how many is not known*.
+fn tells_only_percent(view: &IndicatorView<'_>) -> Option<String> {
+    let texts = [(&view.method, &view.indicator.method), (&view.source, &view.indicator.source)];
+    texts.into_iter().find_map(|(reading, text)| {
+        let sensed = &reading.sensed;
+        let near = |one: (usize, usize), other: (usize, usize)| {
+            let (first, second) = if one.0 <= other.0 { (one, other) } else { (other, one) };
+            let wide = text.is_ascii() || text.chars().all(|c| u32::from(c) < 0x3000);
+            second.0.saturating_sub(first.1) <= if wide { 24 } else { 4 }
+        };
+        let of = |sense| sensed.iter().filter(move |one| one.senses.has(sense));
+        let marks = reading.items.iter().filter(|item| item.is_mark(&['%']));
+        let shares: Vec<_> =
+            of(Sense::ShareWord).map(|one| one.span).chain(marks.map(|item| item.span)).collect();
+        let only = of(Sense::OnlyThat).find_map(|only| {
+            let share = shares.iter().find(|share| near(only.span, **share))?;
+            Some((only.span, *share))
+        });
+        let without = of(Sense::Uncounted).find_map(|not| {
+            let counts = of(Sense::Counts)
+                .find(|counts| counts.span.0 >= not.span.1 && near(not.span, counts.span))?;
+            Some((not.span, counts.span))
+        });
+        let withheld = || {
+            of(Sense::Withheld).find_map(|not| {
+                let counts = of(Sense::Counts).find(|counts| near(not.span, counts.span))?;
+                Some((not.span, counts.span))
+            })
+        };
+        // A percentage somebody sends, with nothing it is worked out from.
+        let worked_out = reading.items.iter().any(|item| {
+            item.is_mark(&['/', '÷', '∕', ':'])
+                || item.has(Tag::Average)
+                || WORKED_OUT.contains(&item.text.as_str())
+        });
+        let sent = || {
+            of(Sense::Delivered).filter(|_| !worked_out).find_map(|sent| {
+                let share = shares.iter().find(|share| near(sent.span, **share))?;
+                Some((sent.span, *share))
+            })
+        };
+        let (one, other) = only.or(without).or_else(withheld).or_else(sent)?;
+        let (from, to) = (one.0.min(other.0), one.1.max(other.1));
+        Some(text.chars().skip(from).take(to - from).collect())
+    })
 }
 
 /// The mean of percentages: a small branch weighs as much as a large one.

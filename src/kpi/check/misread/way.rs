@@ -2,8 +2,8 @@
 
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::view::{IndicatorView, Views};
-use crate::kpi::reading::{Item, ItemKind, Reading, Tag, Tags, behind};
-use crate::kpi::{Baseline, Direction};
+use crate::kpi::reading::{Item, ItemKind, Reading, Sense, Tag, Tags, behind};
+use crate::kpi::{Baseline, Direction, Measure};
 
 /// Direction, baseline and target, or the sentence, point apart.
 pub(super) fn backwards(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
@@ -21,14 +21,14 @@ pub(super) fn backwards(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut
             return;
         }
     }
+    let Some(goal) = views.goal_of(view) else { return };
     // A share of complaints settled goes up while complaints go down.
-    let Some(goal) = views.goal_of(view).filter(|_| view.is_number()) else { return };
-    let said = wanted(&goal.reading, &view.name);
+    let said = if view.is_number() { wanted(&goal.reading, &view.name) } else { None };
     let apart = matches!(
         (said, direction),
         (Some(Direction::Up), Direction::Down) | (Some(Direction::Down), Direction::Up)
     );
-    if apart {
+    if apart || more_of_the_bad(&goal.reading, view) || less_of_the_good(&goal.reading, view) {
         found.push(Finding {
             with: vec![goal.goal.id],
             ..Finding::open(Rule::Backwards, id, Slot::Direction)
@@ -36,9 +36,90 @@ pub(super) fn backwards(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut
     }
 }
 
+/// What goes wrong, as a count or share.
+const WRONG: [Sense; 7] = [
+    Sense::Bad,
+    Sense::Leaving,
+    Sense::StockOut,
+    Sense::Fault,
+    Sense::Waste,
+    Sense::Damage,
+    Sense::LoanLoss,
+];
+
+fn goes_wrong(reading: &Reading) -> bool {
+    WRONG.into_iter().any(|sense| reading.means(sense))
+}
+
+/// The sentence wants less of what goes wrong, and the indicator, which counts
+/// just that, is to go up.
+fn more_of_the_bad(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
+    let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
+    let less =
+        sentence.has(Tag::Down) || sentence.means(Sense::Less) || sentence.means(Sense::Uncounted);
+    let name = &view.name;
+    // What says the sentence over again needs no word for going wrong.
+    let shared = shared_words(sentence, name);
+    let fewer = sentence.has(Tag::Down) || sentence.means(Sense::Less);
+    let same = fewer && shared > 2 && !name.means(Sense::Uncounted) && !sentence.has(Tag::Up);
+    view.indicator.direction == Some(Direction::Up)
+        && !timed
+        && less
+        && (same || (goes_wrong(name) && shared > 0))
+        && !name.means(Sense::Cure)
+        && !name.tags.any(Tags::of(&[Tag::Done, Tag::AtMost]))
+}
+
+/// The sentence wants more of the very thing, and it is to go down.
+fn less_of_the_good(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
+    let more = sentence.has(Tag::Up) && !sentence.has(Tag::Down) && !sentence.means(Sense::Less);
+    let name = &view.name;
+    let put_otherwise = |text: &Reading| {
+        goes_wrong(text) || text.means(Sense::Cure) || text.means(Sense::Uncounted)
+    };
+    view.indicator.direction == Some(Direction::Down)
+        && view.indicator.measure == Measure::Share
+        && more
+        && !put_otherwise(name)
+        && !put_otherwise(sentence)
+        && shared_words(sentence, name) > 1
+}
+
+/// How many words two texts have in common: nouns and verbs by their stem,
+/// in Chinese every two characters.
+pub(super) fn shared_words(one: &Reading, other: &Reading) -> usize {
+    let plain = |text: &str| text.chars().all(|c| c.is_alphabetic() && u32::from(c) < 0x3000);
+    let function = Tags::of(&[Tag::Prep, Tag::To, Tag::By, Tag::In, Tag::Who, Tag::Per, Tag::Of]);
+    let words = |reading: &Reading| -> Vec<String> {
+        let words = reading.items.iter().filter(|item| {
+            item.kind == ItemKind::Word
+                && plain(&item.text)
+                && item.text.chars().count() > 3
+                && !item.tags.any(function)
+        });
+        words.map(|item| item.text.clone()).collect()
+    };
+    let theirs = words(other);
+    let same =
+        words(one).iter().filter(|word| theirs.iter().any(|their| same_stem(word, their))).count();
+    let han = |reading: &Reading| -> Vec<char> {
+        let chars = reading.items.iter().flat_map(|item| item.text.chars());
+        chars.filter(|c| u32::from(*c) > 0x3000).collect()
+    };
+    let (ours, theirs) = (han(one), han(other));
+    let pairs = ours.windows(2).filter(|pair| theirs.windows(2).any(|their| their == *pair));
+    same + pairs.count() / 2
+}
+
+/// Words that forbid what follows.
+const DO_NOT: [&str; 10] = ["别", "不", "勿", "莫", "不得", "不能", "not", "never", "не", "no"];
+
 /// Which way a sentence wants the very thing an indicator is named after.
 fn wanted(sentence: &Reading, name: &Reading) -> Option<Direction> {
     let (up, down) = (sentence.has(Tag::Up), sentence.has(Tag::Down));
+    // "Raising a pound costs no more than 22 pence" wants no more pounds.
+    let bound = |tag| sentence.items.iter().any(|item| item.has(tag) && !item.has(Tag::To));
+    let (up, down) = (up && !bound(Tag::AtMost), down && !bound(Tag::AtLeast));
     let (way, verb) = match (up, down) {
         (true, false) => (Direction::Up, Tag::Up),
         (false, true) => (Direction::Down, Tag::Down),
@@ -46,6 +127,11 @@ fn wanted(sentence: &Reading, name: &Reading) -> Option<Direction> {
     };
     let items = &sentence.items;
     let at = items.iter().position(|item| item.has(verb) && !item.has(Tag::To))?;
+    // "Do not exceed" wants no more of it.
+    let before = at.checked_sub(1).and_then(|at| items.get(at));
+    if before.is_some_and(|item| DO_NOT.contains(&item.text.as_str())) {
+        return None;
+    }
     let clause = |item: &&Item| !item.ends_clause() && !item.is_mark(&[',', '，']);
     let after = behind(items, at, 4).iter().take_while(clause).find(|item| is_noun(item));
     let before = items.iter().take(at).rev().take(2).take_while(clause).find(|item| is_noun(item));

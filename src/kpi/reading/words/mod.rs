@@ -3,3 +3,5 @@
 pub(super) mod chinese;
 pub(super) mod english;
 pub(super) mod russian;
+pub(super) mod senses;
+pub(super) mod sides;
