@@ -88,7 +88,7 @@ fn few_sound_goals_are_flagged_and_few_planted_mistakes_missed() {
         let mut sets = vec![("tuned on", tally(&seen)), ("held back", tally(&held))];
         for later in LATER {
             let cases = read_cases(&fixtures().join(format!("{language}{later}.yaml")), HELD_BACK);
-            assert!(cases.len() >= 80, "{language}{later}: too few goals");
+            assert!(cases.len() >= 50, "{language}{later}: too few goals");
             sets.push((later, tally(&cases)));
         }
         let sound: usize = sets.iter().map(|(_, tally)| tally.sound).sum();
