@@ -1,6 +1,7 @@
 //! Texts that say nothing: empty, standing in for what is to come, or made of
 //! words that only point at something not named.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// What people write where they have nothing to write yet.
@@ -53,29 +54,43 @@ const HOLLOW_HAN: &str = "\
     对象|人员|部门|单位|方面|数据|系统|渠道|来源|资料|报表|范围|事项|业务|情况|群体|人群|\
     内容|信息|所有|全部|全体|内部|者|方|的|各|等|和|及|与|人|个|类|里|处|从|到";
 
+/// A list by first letters, so that most of it is never looked at.
+type List = BTreeMap<char, Vec<&'static str>>;
+
 /// The lists, taken apart once.
 struct Lists {
-    stand_ins: Vec<&'static str>,
-    promises: Vec<&'static str>,
-    pointing: Vec<&'static str>,
-    hollow: Vec<&'static str>,
-    hollow_han: Vec<&'static str>,
-    open: Vec<&'static str>,
+    stand_ins: List,
+    promises: List,
+    pointing: List,
+    hollow: List,
+    hollow_han: List,
 }
 
 fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(|| {
-        let of = |list: &'static str| list.split('|').collect::<Vec<_>>();
+        let of = |lists: &[&'static str]| {
+            let mut by_letter = List::new();
+            for one in lists.iter().flat_map(|list| list.split('|')) {
+                let first = one.chars().next().unwrap_or_default();
+                by_letter.entry(first).or_default().push(one);
+            }
+            by_letter
+        };
         Lists {
-            stand_ins: of(STAND_INS),
-            promises: [of(PROMISES), of(PROMISES_HAN)].concat(),
-            pointing: of(POINTING),
-            hollow: of(HOLLOW),
-            hollow_han: of(HOLLOW_HAN),
-            open: of(OPEN),
+            stand_ins: of(&[STAND_INS]),
+            promises: of(&[PROMISES, PROMISES_HAN]),
+            pointing: of(&[POINTING]),
+            hollow: of(&[HOLLOW]),
+            hollow_han: of(&[HOLLOW_HAN]),
         }
     })
+}
+
+/// The entries of a list that begin as a text does.
+fn like(list: &'static List, text: &str) -> impl Iterator<Item = &'static str> {
+    let first = text.chars().next().unwrap_or_default();
+    list.get(&first).into_iter().flatten().copied()
 }
 
 /// Whether a text says nothing.
@@ -86,37 +101,19 @@ pub(super) fn is_blank(text: &str) -> bool {
     if plain.is_empty() {
         return true;
     }
-    let plain = plain.to_lowercase().replace('ё', "е");
     let lists = lists();
-    lists.stand_ins.contains(&plain.as_str())
-        || lists.promises.iter().any(|begin| plain.starts_with(begin))
-        || only_points(&plain)
-}
-
-/// Words of a source that has yet to be found.
-const OPEN: &str = "\
-    yet|to be|undecided|decide|decided|sorted out|sort out|clarify|clarified|unclear|\
-    not sure|пока|решим|думаем|уточн|согласу|определим|неясно|выясн|не решили|还没|没想好|\
-    没定|未定|回头|商量|再定|再说|再议|另定|不清楚|讨论后|商定";
-
-/// Whether a source says nothing, or only that it is still open.
-pub(super) fn is_open_source(text: &str) -> bool {
-    let plain = text.to_lowercase();
-    let mut before = None;
-    for (at, c) in plain.char_indices() {
-        // Chinese writes no spaces: there a word may begin anywhere.
-        let begins = u32::from(c) > 0x3000 || before.is_none_or(|c: char| !c.is_alphanumeric());
-        before = Some(c);
-        let rest = plain.get(at..).unwrap_or_default();
-        let says = |one: &str| {
-            let after = rest.strip_prefix(one).map(|after| after.chars().next());
-            after.is_some_and(|next| !one.is_ascii() || next.is_none_or(|c| !c.is_alphanumeric()))
-        };
-        if begins && lists().open.iter().any(|one| says(one)) {
-            return true;
-        }
+    let first = plain.chars().next().and_then(|first| first.to_lowercase().next());
+    let all =
+        [&lists.stand_ins, &lists.promises, &lists.pointing, &lists.hollow, &lists.hollow_han];
+    // Most texts begin like none of them.
+    if !first.is_some_and(|first| all.iter().any(|list| list.contains_key(&first))) {
+        return false;
     }
-    is_blank(text)
+    let plain = plain.to_lowercase();
+    let plain = if plain.contains('ё') { plain.replace('ё', "е") } else { plain };
+    like(&lists.stand_ins, &plain).any(|one| plain == one)
+        || like(&lists.promises, &plain).any(|begin| plain.starts_with(begin))
+        || only_points(&plain)
 }
 
 /// Whether each word is hollow, and one of them points: *all relevant cases*,
@@ -129,11 +126,13 @@ fn only_points(plain: &str) -> bool {
         if word.starts_with(han) {
             let mut rest = word;
             while !rest.is_empty() {
-                if let Some(after) = lists.pointing.iter().find_map(|one| rest.strip_prefix(one)) {
+                if let Some(after) =
+                    like(&lists.pointing, rest).find_map(|one| rest.strip_prefix(one))
+                {
                     points = true;
                     rest = after;
                 } else if let Some(after) =
-                    lists.hollow_han.iter().find_map(|one| rest.strip_prefix(one))
+                    like(&lists.hollow_han, rest).find_map(|one| rest.strip_prefix(one))
                 {
                     rest = after;
                 } else {
@@ -147,9 +146,9 @@ fn only_points(plain: &str) -> bool {
             let rest = word.strip_prefix(one).map(|rest| rest.chars().count());
             rest.is_some_and(|rest| rest == 0 || (!word.is_ascii() && one.len() > 4 && rest <= 3))
         };
-        if lists.pointing.iter().any(|one| fits(one)) {
+        if like(&lists.pointing, word).any(fits) {
             points = true;
-        } else if !lists.hollow.iter().any(|one| fits(one)) {
+        } else if !like(&lists.hollow, word).any(fits) {
             return false;
         }
     }

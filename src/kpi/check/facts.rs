@@ -1,6 +1,6 @@
 //! Whether an indicator can be measured at all: the facts a target must state.
 
-use super::blank::{is_blank, is_open_source};
+use super::blank::is_blank;
 use super::finding::Slot;
 use crate::kpi::{Baseline, Direction, Indicator, Measure};
 
@@ -49,15 +49,7 @@ impl MissingFact {
 /// fixed order: value, unit, direction, deadline, population, source, owner,
 /// and a goal it serves.
 pub fn missing_facts(indicator: &Indicator) -> Vec<MissingFact> {
-    let aim_missing = match indicator.direction {
-        Some(Direction::Within) => indicator.band().is_none(),
-        _ => indicator.target.value.is_none(),
-    };
-    let unit_missing = match &indicator.measure {
-        Measure::Number => is_blank(&indicator.unit),
-        Measure::Share => false,
-        Measure::ServiceLevel { within, .. } => within.is_none_or(|within| within <= 0.0),
-    };
+    let (aim_missing, unit_missing) = (lacks_aim(indicator), lacks_unit(indicator));
     let facts = [
         (MissingFact::Goal, indicator.goal.is_none()),
         (MissingFact::Value, aim_missing),
@@ -65,7 +57,7 @@ pub fn missing_facts(indicator: &Indicator) -> Vec<MissingFact> {
         (MissingFact::Direction, indicator.direction.is_none()),
         (MissingFact::Deadline, indicator.target.due.is_none()),
         (MissingFact::Population, is_blank(&indicator.population)),
-        (MissingFact::Source, is_open_source(&indicator.source)),
+        (MissingFact::Source, is_blank(&indicator.source)),
         (MissingFact::Owner, indicator.owner.is_none()),
     ];
     facts.into_iter().filter_map(|(fact, missing)| missing.then_some(fact)).collect()
@@ -79,11 +71,25 @@ pub fn is_measurable(indicator: &Indicator) -> bool {
 /// Whether it names a value to reach in a unit: enough to see that something
 /// is measured.
 pub(super) fn has_measure(indicator: &Indicator) -> bool {
-    let missing = missing_facts(indicator);
-    !missing.contains(&MissingFact::Value) && !missing.contains(&MissingFact::Unit)
+    !lacks_aim(indicator) && !lacks_unit(indicator)
 }
 
 /// Whether nobody has said where things stood.
 pub(super) fn lacks_baseline(indicator: &Indicator) -> bool {
     indicator.baseline == Baseline::Unset
+}
+
+fn lacks_aim(indicator: &Indicator) -> bool {
+    match indicator.direction {
+        Some(Direction::Within) => indicator.band().is_none(),
+        _ => indicator.target.value.is_none(),
+    }
+}
+
+fn lacks_unit(indicator: &Indicator) -> bool {
+    match &indicator.measure {
+        Measure::Number => is_blank(&indicator.unit),
+        Measure::Share => false,
+        Measure::ServiceLevel { within, .. } => within.is_none_or(|within| within <= 0.0),
+    }
 }

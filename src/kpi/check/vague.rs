@@ -7,7 +7,7 @@ use super::judged::{graded_by_nobody, judged_by_feel};
 use super::sentence;
 use super::view::{GoalView, IndicatorView, Views};
 use crate::base::Id;
-use crate::kpi::reading::{Item, ItemKind, Part, Purpose, Reading, Tag, Tags, Unit};
+use crate::kpi::reading::{Item, ItemKind, Part, Purpose, Reading, Sense, Tag, Tags, Unit};
 use crate::kpi::{Baseline, Direction, Indicator, Measure};
 
 /// Words that name something measurable.
@@ -167,6 +167,10 @@ pub(super) fn indicators(views: &Views<'_>, found: &mut Vec<Finding>) {
         for fact in missing_facts(indicator) {
             let Some((rule, slot)) = rule_of(fact) else { continue };
             found.push(Finding::open(rule, id, slot).or_apply(known(views, view, rule)));
+        }
+        // A source that is yet to be found is none.
+        if !is_blank(&indicator.source) && view.source.means(Sense::Open) {
+            found.push(Finding::open(Rule::Source, id, Slot::Source));
         }
         if lacks_baseline(indicator) {
             let fix = known(views, view, Rule::Baseline);

@@ -35,6 +35,8 @@ pub(crate) enum Sense {
     Delivered,
     /// *Without*, *does not tell*.
     Uncounted,
+    /// It has yet to be settled.
+    Open,
     /// *Not passed on*, *unknown*.
     Withheld,
     /// How many there are.
@@ -117,7 +119,8 @@ pub(crate) struct Senses {
 }
 
 impl Senses {
-    pub(super) const fn of(senses: &[Sense]) -> Self {
+    /// A set of some.
+    pub(crate) const fn of(senses: &[Sense]) -> Self {
         let mut bits = 0;
         let mut at = 0;
         while at < senses.len() {
@@ -140,6 +143,11 @@ impl Senses {
     /// Whether it holds a sense.
     pub(crate) const fn has(self, sense: Sense) -> bool {
         self.senses & (1 << sense as u32) != 0
+    }
+
+    /// Whether it holds any of some others.
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.senses & other.senses != 0
     }
 
     /// The sides it holds out of a facet.

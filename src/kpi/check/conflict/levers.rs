@@ -1,7 +1,7 @@
 //! Levers that are known to move another: less stock against goods on the
 //! shelf, lower pay against staff that stays.
 
-use crate::kpi::reading::{Item, Reading, Sense, Sensed, Tag};
+use crate::kpi::reading::{Item, Reading, Sense, Sensed, Senses, Tag};
 use crate::kpi::{Direction, Measure};
 
 use super::super::view::IndicatorView;
@@ -35,6 +35,13 @@ const RIVALS: &[(&[Pull], &[Pull])] = &[
     (&[(Visits, Up)], &[(Trips, Down)]),
 ];
 
+/// All levers there are.
+const LEVERS: Senses = Senses::of(&[
+    AdSpend, Borrowing, BringIn, CareSpend, CasesEach, Damage, Energy, Fault, Freshness, Fuller,
+    InStock, Leaving, LoanLoss, OpenHours, Overtime, Packing, Pay, People, Price, Quick, Range,
+    Staying, StockMoney, StockOut, TimeEach, Trips, Visits, Wait, Warmth, Waste,
+]);
+
 /// On which sides of which rivals an indicator pulls, one bit a row.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pulled {
@@ -44,6 +51,10 @@ pub(super) struct Pulled {
 
 impl Pulled {
     pub(super) fn of(view: &IndicatorView<'_>) -> Self {
+        let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
+        if !timed && !view.name.senses.any(LEVERS) {
+            return Self { left: 0, right: 0 };
+        }
         let side = |pulled: &[Pull]| pulled.iter().any(|pull| pulls(view, *pull));
         let mut of = Self { left: 0, right: 0 };
         for (row, (left, right)) in RIVALS.iter().enumerate() {
@@ -88,7 +99,11 @@ fn pulls(view: &IndicatorView<'_>, (lever, way): Pull) -> bool {
 
 /// The words of the second of two promises that compete in one sentence.
 pub(super) fn promised_both(reading: &Reading, text: &str) -> Option<String> {
-    if reading.sensed.len() < 2 {
+    if !reading.senses.any(LEVERS) {
+        return None;
+    }
+    let named = |side: &[Pull]| side.iter().any(|(lever, _)| reading.means(*lever));
+    if !RIVALS.iter().any(|(left, right)| named(left) && named(right)) {
         return None;
     }
     let pulls = promised(reading);
@@ -120,8 +135,8 @@ fn promised(reading: &Reading) -> Vec<Promise> {
     let mut found: Vec<Promise> = Vec::new();
     for one in &reading.sensed {
         for lever in levers().map(|(lever, _)| *lever) {
-            let known = found.iter().any(|told| told.span == one.span && told.pull.0 == lever);
-            if !one.senses.has(lever) || known {
+            let told = |told: &Promise| told.span == one.span && told.pull.0 == lever;
+            if !one.senses.has(lever) || found.iter().any(told) {
                 continue;
             }
             let near = direction(reading, one, if lever == People { 16 } else { 40 });

@@ -12,6 +12,10 @@ pub(super) fn opposite_sides<'v, 'a>(
     view: &'v GoalView<'_>,
 ) -> Option<(&'v IndicatorView<'a>, Slot)> {
     let said = view.reading.senses;
+    let sided = |senses: Senses| senses.of_facet(u128::MAX) != 0;
+    if !views.under(view).any(|one| sided(named(one)) || sided(counted(one))) {
+        return None;
+    }
     facets().find_map(|facet| {
         let side = |senses: Senses| senses.of_facet(facet);
         let goal = side(said);

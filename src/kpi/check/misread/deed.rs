@@ -17,16 +17,16 @@ pub(super) fn is_deed(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
     let up = indicator.direction == Some(Direction::Up);
     let money = view.around.any(Tags::of(&[Tag::Currency, Tag::Percent]));
     let trained = name.means(Sense::Trained) && !sentence.means(Sense::Trained);
+    let stage = indicator.role.stage.is_none_or(|stage| stage <= FunnelStage::Attendee);
+    if !up || money || !stage || sentence.means(Sense::Deed) {
+        return false;
+    }
     let counts = match indicator.measure {
         Measure::Number => trained || head_means(name, Sense::Deed) || is_output(sentence, view),
         Measure::Share => trained,
         Measure::ServiceLevel { .. } => false,
     };
     counts
-        && up
-        && !money
-        && !sentence.means(Sense::Deed)
-        && indicator.role.stage.is_none_or(|stage| stage <= FunnelStage::Attendee)
         && !comes_of_it.into_iter().any(|sense| name.means(sense))
         && !name.items.iter().any(|item| {
             let plain = item.has(Tag::Share) && !item.has(Tag::Outcome);
@@ -55,6 +55,22 @@ fn is_output(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
         "aired",
         "hung",
     ];
+    const SENT: [&str; 14] = [
+        "роздан",
+        "разослан",
+        "проведен",
+        "отправлен",
+        "опубликован",
+        "напечатан",
+        "показан",
+        "вывешен",
+        "расклеен",
+        "организован",
+        "размещен",
+        "направлен",
+        "прочитан",
+        "вручен",
+    ];
     const PUT_OUT: [&str; 12] = [
         "发到", "发放", "下发", "张贴", "播放", "播出", "印发", "派发", "贴出", "举办", "开展",
         "发出",
@@ -63,10 +79,8 @@ fn is_output(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
     let items = &name.items;
     let people = Tags::of(&[Tag::Customer, Tag::Buyer, Tag::Who, Tag::Staff, Tag::Partner]);
     let english = items.iter().skip(1).any(|item| DONE.contains(&item.text.as_str()));
-    let russian = items.iter().take(2).any(|item| {
-        ["нные", "нных", "тые", "тых"].iter().any(|end| item.text.ends_with(end))
-            && item.text.chars().count() > 6
-    });
+    let russian =
+        items.iter().take(2).any(|item| SENT.iter().any(|stem| item.text.starts_with(stem)));
     let text = view.indicator.name.as_str();
     let chinese = PUT_OUT.iter().any(|verb| text.contains(verb));
     (english || russian || chinese) && !name.tags.any(people) && shared_words(sentence, name) == 0

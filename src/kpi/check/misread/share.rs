@@ -120,6 +120,10 @@ pub(super) fn no_count(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut 
     }
 }
 
+/// What is looked for in a text that tells only a percentage.
+const TELLS: Senses =
+    Senses::of(&[Sense::OnlyThat, Sense::Uncounted, Sense::Withheld, Sense::Delivered]);
+
 /// Words of a method that works a share out.
 const WORKED_OUT: [&str; 8] = ["divided", "out of", "by", "из", "делим", "разделить", "除以", "中"];
 
@@ -127,7 +131,8 @@ const WORKED_OUT: [&str; 8] = ["divided", "out of", "by", "из", "делим", 
 /// told: *only the rate*, *without how many*, *how many is not known*.
 fn tells_only_percent(view: &IndicatorView<'_>) -> Option<String> {
     let texts = [(&view.method, &view.indicator.method), (&view.source, &view.indicator.source)];
-    texts.into_iter().find_map(|(reading, text)| {
+    let telling = texts.into_iter().filter(|(reading, _)| reading.senses.any(TELLS));
+    telling.into_iter().find_map(|(reading, text)| {
         let sensed = &reading.sensed;
         let near = |one: (usize, usize), other: (usize, usize)| {
             let (first, second) = if one.0 <= other.0 { (one, other) } else { (other, one) };

@@ -58,16 +58,22 @@ fn more_of_the_bad(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
     let less =
         sentence.has(Tag::Down) || sentence.means(Sense::Less) || sentence.means(Sense::Uncounted);
     let name = &view.name;
+    if view.indicator.direction != Some(Direction::Up)
+        || timed
+        || !less
+        || name.means(Sense::Cure)
+        || name.tags.any(Tags::of(&[Tag::Done, Tag::AtMost]))
+    {
+        return false;
+    }
     // What says the sentence over again needs no word for going wrong.
-    let shared = shared_words(sentence, name);
     let fewer = sentence.has(Tag::Down) || sentence.means(Sense::Less);
-    let same = fewer && shared > 2 && !name.means(Sense::Uncounted) && !sentence.has(Tag::Up);
-    view.indicator.direction == Some(Direction::Up)
-        && !timed
-        && less
-        && (same || (goes_wrong(name) && shared > 0))
-        && !name.means(Sense::Cure)
-        && !name.tags.any(Tags::of(&[Tag::Done, Tag::AtMost]))
+    let again = fewer && !name.means(Sense::Uncounted) && !sentence.has(Tag::Up);
+    let wrong = goes_wrong(name);
+    (again || wrong) && {
+        let shared = shared_words(sentence, name);
+        (again && shared > 2) || (wrong && shared > 0)
+    }
 }
 
 /// The sentence wants more of the very thing, and it is to go down.

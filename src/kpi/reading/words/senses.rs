@@ -5,9 +5,9 @@
 use crate::kpi::reading::sense::Sense::{
     self, AdSpend, Bad, Borrowing, BringIn, CareSpend, CasesEach, Commit, Counts, Cure, Damage,
     Deed, Delivered, Early, Energy, Fault, Freshness, Fuller, Impression, InStock, Leaving, Less,
-    LoanLoss, More, Nothing, OnlyThat, OpenHours, Overtime, Packing, Pay, People, Price, Quick,
-    Range, ShareWord, SpanMonth, SpanQuarter, SpanWeek, SpanYear, Staying, StockMoney, StockOut,
-    TimeEach, Trained, Trips, Uncounted, Visits, Wait, Warmth, Waste, Withheld,
+    LoanLoss, More, Nothing, OnlyThat, Open, OpenHours, Overtime, Packing, Pay, People, Price,
+    Quick, Range, ShareWord, SpanMonth, SpanQuarter, SpanWeek, SpanYear, Staying, StockMoney,
+    StockOut, TimeEach, Trained, Trips, Uncounted, Visits, Wait, Warmth, Waste, Withheld,
 };
 
 /// Meanings and the entries that carry them.
@@ -52,12 +52,15 @@ pub(in crate::kpi::reading) const LISTS: &[(&[Sense], &str)] = &[
         впечатлен*, ощущен*, самооценк*, на глаз=, на глазок=, чуть*, интуиц*, мнени*, субъективн*, по ощущениям=, оценка руковод*, оценк* команд*, оценк* проектн*, оценк* отдел*, оценк* директор*, оценк* начальник*, оценк* менеджер*, оценк* самих=, оценк* правлен*, собственн* оценк*, экспертн* мнени*, обсужден* на=,
         印象, 感觉, 凭感觉, 直觉, 自评, 自我评价, 自我评估, 自我打分, 自打分, 互评, 主观, 估计, 估算, 拍脑袋, 领导打分, 经理打分, 主管打分, 班子打分, 管委会打分, 项目组打分, 部门打分, 内部打分, 内部评议, 评议, 意见, 看法, 判断"),
     // A share of which only the percentage is told.
-    (&[OnlyThat], "only=, just=, merely=, solely=, nothing but=, exclusively=, no more than a=, только=, лишь=, исключительно=, одни=, один=, одну=, одна=, 就一个, 就给, 只, 仅, 只有, 仅有, 只给, 只报, 只提供, 仅提供, 光给"),
-    (&[ShareWord], "percent=, percentage, percentages=, per cent=, share, rate, ratio, percent figure, процент, процента=, проценты=, дол=, доля=, долю=, доли=, 百分比, 比例, 百分数, 比率, 占比, 率, 百分点"),
+    (&[OnlyThat], "only=, just=, merely=, solely=, nothing but=, exclusively=, no more than a=, nothing else=, nothing more=, and that is all=, больше ничего=, ничего больше=, ничего кроме=, и все=, только=, лишь=, исключительно=, одни=, один=, одну=, одна=, 别的没有, 其他没有, 其余没有, 没别的, 再没有, 就一个, 就给, 只, 仅, 只有, 仅有, 只给, 只报, 只提供, 仅提供, 光给"),
+    (&[ShareWord], "per cent value, percent value, percent=, percentage, percentages=, per cent=, share, rate, ratio, percent figure, процент, процента=, проценты=, дол=, доля=, долю=, доли=, 百分之几, 百分比, 比例, 百分数, 比率, 占比, 率, 百分点"),
     (&[Delivered], "mails=, mail=, mailed=, sends=, sent=, send us=, gives us=, gives=, tells=, tell us=, reports=, passes on=, hands us=, delivers=, delivered=, supplies=, receive=, we get=, we receive=, slide, slides=, letter, phones through=, quotes=,
         письм*, присыла*, прислал*, сообща*, сообщил*, дает=, дают=, переда*, получаем=, слайд*, называ*, приход*, презентац*,
         发来, 发给, 寄来, 给我们, 告诉, 报来, 提供, 邮件, 幻灯片, 通报, 转来, 反馈给, 收到, 报过来"),
     (&[Uncounted], "without=, no=, not=, never=, nor=, lacks=, lacking=, missing=, omits=, leaves out=, does not=, do not=, cannot=, unknown=, undisclosed=, withholds=, keeps back=, keeps to itself=, без=, не=, нет=, ни=, неизвестн*, отсутству*, скрыва*, 不给, 不含, 没有, 不报, 不提供, 未提供, 不公布, 不说, 不告诉, 没给, 未给, 不披露, 不知道, 不附, 看不到, 不显示, 无"),
+    (&[Open], "yet=, to be=, not=, undecided=, decide=, decided=, sorted out=, sort out=, clarify=, clarified=, unclear=, nobody=, no one=,
+        не=, никто=, пока=, решим=, думаем=, уточн*, согласу*, определим=, неясно=, выясн*,
+        没, 没有, 还没, 没想好, 没定, 未定, 回头, 商量, 再定, 再说, 再议, 另定, 不清楚, 讨论后, 商定"),
     (&[Withheld], "not given=, not told=, not provided=, not passed on=, not published=, not available=, not included=, not disclosed=, not supplied=, not delivered=, not reported=, not known=, not shown=, not stated=, unknown=, undisclosed=, withheld=, left out=, kept back=,
         не сообща*, не указыва*, не указан*, не переда*, не приводит*, не приводят=, не раскрыва*, не показыва*, не присыла*, не дает=, не дают=, не называ*, неизвестн*,
         不给, 没给, 不提供, 未提供, 不公布, 未公布, 不披露, 不报, 不说, 不告诉, 不知道, 未知, 看不到, 不显示"),

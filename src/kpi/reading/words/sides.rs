@@ -174,6 +174,14 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "fruit=, vegetable, produce section, овощ*, фрукт*, 果蔬, 蔬菜, 水果",
     ],
     &[
+        "deaf=, hard of hearing=, hearing impaired=, глух*, слабослышащ*, 听障, 聋人, 聋哑",
+        "hearing pupil, hearing student, hearing people=, слышащ*, 听力正常, 健听",
+    ],
+    &[
+        "blind=, visually impaired=, partially sighted=, слеп, слабовидящ*, незряч*, 盲人, 视障",
+        "sighted=, зряч*, видящ*, 视力正常, 明眼",
+    ],
+    &[
         "dog=, dogs=, puppy=, puppies=, собак*, щен*, 犬只, 小狗, 狗狗",
         "cat=, cats=, kitten, кошк*, кошек=, котят*, 猫咪, 猫只",
     ],
