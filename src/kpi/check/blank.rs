@@ -1,7 +1,7 @@
 //! Texts that say nothing: empty, standing in for what is to come, or made of
 //! words that only point at something not named.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// What people write where they have nothing to write yet.
@@ -64,6 +64,8 @@ struct Lists {
     pointing: List,
     hollow: List,
     hollow_han: List,
+    /// The first two letters of all, the second none where there is one.
+    begins: BTreeSet<(char, char)>,
 }
 
 fn lists() -> &'static Lists {
@@ -83,6 +85,15 @@ fn lists() -> &'static Lists {
             pointing: of(&[POINTING]),
             hollow: of(&[HOLLOW]),
             hollow_han: of(&[HOLLOW_HAN]),
+            begins: [STAND_INS, PROMISES, PROMISES_HAN, POINTING, HOLLOW, HOLLOW_HAN]
+                .into_iter()
+                .flat_map(|list| list.split('|'))
+                .map(|one| {
+                    let mut letters = one.chars();
+                    let first = letters.next().unwrap_or_default();
+                    (first, letters.next().unwrap_or_default())
+                })
+                .collect(),
         }
     })
 }
@@ -102,11 +113,11 @@ pub(super) fn is_blank(text: &str) -> bool {
         return true;
     }
     let lists = lists();
-    let first = plain.chars().next().and_then(|first| first.to_lowercase().next());
-    let all =
-        [&lists.stand_ins, &lists.promises, &lists.pointing, &lists.hollow, &lists.hollow_han];
     // Most texts begin like none of them.
-    if !first.is_some_and(|first| all.iter().any(|list| list.contains_key(&first))) {
+    let mut letters = plain.chars().filter_map(|c| c.to_lowercase().next());
+    let (first, second) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+    if !lists.begins.contains(&(first, second)) && !lists.begins.contains(&(first, char::default()))
+    {
         return false;
     }
     let plain = plain.to_lowercase();

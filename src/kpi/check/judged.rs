@@ -29,10 +29,10 @@ pub(super) fn judged_by_feel(view: &IndicatorView<'_>) -> bool {
     };
     let asked = [&view.source, &view.method, &view.name, &view.population];
     view.is_number()
-        && is_points(&view.indicator.unit)
         && (texts.iter().any(|text| text.means(Sense::Impression)) || from_nowhere(view))
         && !asked.iter().any(|text| text.has(Tag::Survey))
         && !texts.iter().any(|text| listed(text))
+        && is_points(&view.indicator.unit)
 }
 
 /// Whether points come from no system, list or survey, and are of nothing that

@@ -169,7 +169,7 @@ pub(super) fn indicators(views: &Views<'_>, found: &mut Vec<Finding>) {
             found.push(Finding::open(rule, id, slot).or_apply(known(views, view, rule)));
         }
         // A source that is yet to be found is none.
-        if !is_blank(&indicator.source) && view.source.means(Sense::Open) {
+        if view.source.means(Sense::Open) && !is_blank(&indicator.source) {
             found.push(Finding::open(Rule::Source, id, Slot::Source));
         }
         if lacks_baseline(indicator) {
