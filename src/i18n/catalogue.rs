@@ -84,14 +84,24 @@ impl Catalogue {
 
     fn fill(&self, template: &str, args: &[(&str, Arg<'_>)]) -> String {
         let mut filled = String::with_capacity(template.len() + 16);
+        // What the message itself says before a slot.
+        let mut said = "";
         for piece in pieces(template) {
             match piece {
                 Piece::Text(text) => {
                     let text = after_abbreviation(&filled, text);
-                    join(&mut filled, text);
+                    filled.push_str(after_han(&filled, text));
+                    said = text;
                 }
                 Piece::Slot(name) => match args.iter().find(|(slot, _)| *slot == name) {
-                    Some((_, arg)) => join(&mut filled, &arg.write(self)),
+                    Some((_, arg)) => {
+                        let value = arg.write(self);
+                        if value.starts_with(is_han) && ends_in_han_and_space(said) {
+                            filled.pop();
+                        }
+                        filled.push_str(&value);
+                        said = "";
+                    }
                     None => filled.push_str(&visible(name)),
                 },
             }
@@ -100,20 +110,16 @@ impl Catalogue {
     }
 }
 
-/// Appends `next`. Chinese sets a space between a Han character and a figure
-/// and none between two Han characters; which of them stands at the edge of a
-/// slot is only known once it is filled.
-fn join(filled: &mut String, next: &str) {
-    let after = next.strip_prefix(' ').unwrap_or(next);
-    let before = filled.strip_suffix(' ').unwrap_or(filled);
-    let is_edge = before.ends_with(is_han) && after.starts_with(is_han);
-    if is_edge && (before.len() < filled.len()) != (after.len() < next.len()) {
-        let length = before.len();
-        filled.truncate(length);
-        filled.push_str(after);
-    } else {
-        filled.push_str(next);
-    }
+/// Chinese messages set a space beside a slot, as beside a figure; between two
+/// Han characters there is none, and only the value shows which it is. A space
+/// between two values, or within one, is nobody's to take.
+fn after_han<'a>(before: &str, text: &'a str) -> &'a str {
+    let tight = text.strip_prefix(' ').filter(|rest| rest.starts_with(is_han));
+    tight.filter(|_| before.ends_with(is_han)).unwrap_or(text)
+}
+
+fn ends_in_han_and_space(text: &str) -> bool {
+    text.strip_suffix(' ').is_some_and(|rest| rest.ends_with(is_han))
 }
 
 fn is_han(character: char) -> bool {
@@ -157,6 +163,9 @@ mod tests {
             |from, to| chinese.format("a", &[("from", Arg::Text(from)), ("to", Arg::Text(to))]);
         assert_eq!(say("31 人", "90 人"), "从 31 人到目标 90 人的路程");
         assert_eq!(say("62%", "八成"), "从 62% 到目标八成的路程");
+        let english = catalogue(Language::English, &[("a", "{from} {to}")]);
+        let args = [("from", Arg::Text("张三")), ("to", Arg::Text("李四"))];
+        assert_eq!(english.format("a", &args), "张三 李四", "a space between two values stays");
     }
 
     #[test]
