@@ -283,3 +283,16 @@ test("the next table of a source is read as the last one, says so, and can be re
   expectQuiet(page);
   await page.context().close();
 });
+
+test("a page that is gone to begins at its top, however far down the last one was", async () => {
+  const { page, say } = await sample({ viewport: PHONE });
+  await page.goto(`${base(page)}/report`);
+  await heading(page).waitFor();
+  // Just so far that the next heading is in sight, and focus alone moves nothing.
+  await page.evaluate(() => scrollTo(0, 30));
+  await page.getByRole("navigation", { name: say("frame.places") }).getByRole("link", { name: say("frame.goals") }).click();
+  await page.getByRole("heading", { level: 1, name: say("frame.goals") }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  expectQuiet(page);
+});

@@ -52,6 +52,14 @@ async function newIndicator(page, say) {
   await page.waitForURL(/definition$/);
 }
 
+/** The chart of a new indicator that is measured every `cadence`. */
+async function newChart(page, say, cadence = "month") {
+  await newIndicator(page, say);
+  const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+  await page.getByRole("radio", { name: say(`definition.cadence_${cadence}`), exact: true }).check();
+  await goTo(page, `/indicator/${id}`);
+}
+
 describe("honest numbers", () => {
   for (const lang of LANGUAGES) {
     test(`the board sorts, filters and reopens by its address (${lang})`, async () => {
@@ -171,9 +179,7 @@ describe("honest numbers", () => {
   test("a workbook gives the values of its sheet, which can be changed and is remembered", async () => {
     const say = words("en");
     const page = await newPage(browser);
-    await newIndicator(page, say);
-    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await goTo(page, `/indicator/${id}`);
+    await newChart(page, say);
     await page.locator("input.import-file").setInputFiles(workbook("openpyxl-cover.xlsx"));
     const dialog = page.getByRole("dialog");
     const sheet = dialog.getByLabel(say("import.sheet"));
@@ -221,9 +227,7 @@ describe("honest numbers", () => {
   test("a year of two digits is asked and the likely one is not taken", async () => {
     const say = words("en");
     const page = await newPage(browser);
-    await newIndicator(page, say);
-    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await goTo(page, `/indicator/${id}`);
+    await newChart(page, say);
     await page.locator("input.import-file").setInputFiles(path.join(ROOT, "tests/fixtures/tabular/exports/excel-mmm-yy.csv"));
     const dialog = page.getByRole("dialog");
     const likely = dialog.getByRole("radio", { name: say("import.a_likely_year").replace("{year}", "2026") });
@@ -243,9 +247,7 @@ describe("honest numbers", () => {
   test("the encoding of a file is told, can be changed, and the choice is remembered", async () => {
     const say = words("en");
     const page = await newPage(browser);
-    await newIndicator(page, say);
-    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await goTo(page, `/indicator/${id}`);
+    await newChart(page, say);
     const file = path.join(ROOT, "tests/fixtures/tabular/exports/russian-excel.csv");
     await page.locator("input.import-file").setInputFiles(file);
     const dialog = page.getByRole("dialog");
@@ -283,9 +285,7 @@ describe("honest numbers", () => {
   test("a raw log in another encoding is added up, wherever a letter is cut", async () => {
     const say = words("en");
     const page = await newPage(browser);
-    await newIndicator(page, say);
-    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await goTo(page, `/indicator/${id}`);
+    await newChart(page, say);
     // 状态 and 完成 in GBK. A slice ends after 256 KB: within a letter, by the lengths of head and rows.
     const head = Buffer.concat([Buffer.from("began;"), Buffer.from([0xd7, 0xb4, 0xcc, 0xac]), Buffer.from("\n")]);
     const done = Buffer.concat(Array(25).fill(Buffer.from([0xcd, 0xea, 0xb3, 0xc9])));
@@ -310,9 +310,7 @@ describe("honest numbers", () => {
   test("the year of two digits in a raw log is asked, then the day", async () => {
     const say = words("en");
     const page = await newPage(browser);
-    await newIndicator(page, say);
-    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await goTo(page, `/indicator/${id}`);
+    await newChart(page, say);
     const buffer = Buffer.from("began\n03/04/26 09:00\n05/04/26 10:00\n");
     await page.locator("input.import-file").setInputFiles({ name: "calls.csv", mimeType: "text/csv", buffer });
     const dialog = page.getByRole("dialog");
@@ -330,10 +328,7 @@ describe("honest numbers", () => {
   test("a raw log in a workbook comes to the same as in a file of text", async () => {
     const say = words("en");
     const page = await newPage(browser);
-    await newIndicator(page, say);
-    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await page.getByRole("radio", { name: say("definition.cadence_week"), exact: true }).check();
-    await goTo(page, `/indicator/${id}`);
+    await newChart(page, say, "week");
     await page.locator("input.import-file").setInputFiles(workbook("xlsxwriter-calls.xlsx"));
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("radio", { name: say("log.row_event") }).check();
@@ -346,10 +341,7 @@ describe("honest numbers", () => {
   test("a raw log of calls becomes counts by week, one step, remembered", async () => {
     const say = words("en");
     const page = await newPage(browser);
-    await newIndicator(page, say);
-    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
-    await page.getByRole("radio", { name: say("definition.cadence_week"), exact: true }).check();
-    await goTo(page, `/indicator/${id}`);
+    await newChart(page, say, "week");
     const file = path.join(ROOT, "tests/fixtures/tabular/events/calls.csv");
     await page.locator("input.import-file").setInputFiles(file);
     const dialog = page.getByRole("dialog");

@@ -123,7 +123,7 @@ fn RowMeans(
                 on:change=move |_| importing.raw.set(raw) /> {t(label)}</label>
         }
     });
-    view! { <fieldset class="field row-means"><legend>{t(key!("log.row_is"))}</legend>{choices}</fieldset> }
+    view! { <fieldset class="field"><legend>{t(key!("log.row_is"))}</legend>{choices}</fieldset> }
 }
 
 /// The button that does it, and why it may not yet.
