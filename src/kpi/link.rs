@@ -13,11 +13,18 @@ pub enum LinkKind {
     Conflicts,
     /// The other moves because it moves.
     Drives,
+    /// Somebody has looked at the two: neither bears on the other.
+    Apart,
 }
 
 impl LinkKind {
     /// As offered in a form.
-    pub const ALL: [Self; 3] = [Self::Supports, Self::Conflicts, Self::Drives];
+    pub const ALL: [Self; 4] = [Self::Supports, Self::Conflicts, Self::Drives, Self::Apart];
+
+    /// Whether success carries on to the other.
+    pub fn leads(self) -> bool {
+        matches!(self, Self::Supports | Self::Drives)
+    }
 }
 
 /// A link from the goal or indicator that holds it.

@@ -1,6 +1,7 @@
 //! Goals, indicators, targets, measurements and their status.
 
 mod check;
+mod fit;
 mod goal;
 mod indicator;
 mod link;
@@ -16,8 +17,11 @@ mod steps;
 mod tests;
 
 pub use check::{
-    Aims, Finding, Fix, GoalCheck, MissingFact, Mistake, Repair, Rivals, Rule, Shared, Slot, check,
-    check_goals, is_measurable, mend, missing_facts,
+    Aims, Finding, Fix, GoalCheck, MissingFact, Mistake, Pairs, Repair, Rivals, Rule, Shared, Slot,
+    check, check_goals, is_measurable, mend, missing_facts,
+};
+pub use fit::{
+    Asks, Fit, Question, Whom, Yardstick, answered, fit_now, has_lapsed, questions, words_mark,
 };
 pub use goal::{Goal, Horizon};
 pub use indicator::{

@@ -6,7 +6,7 @@
 
 use super::goal::Goal;
 use super::indicator::Indicator;
-use super::link::{Link, LinkKind};
+use super::link::Link;
 use super::role::Profit;
 use crate::base::Id;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -156,7 +156,7 @@ impl<'a> Ways<'a> {
 
 /// What drives and supports lead to, in their order.
 fn led_to(links: &[Link]) -> Vec<(Id, &str)> {
-    let leads = links.iter().filter(|link| link.kind != LinkKind::Conflicts);
+    let leads = links.iter().filter(|link| link.kind.leads());
     leads.map(|link| (link.to, link.note.trim())).collect()
 }
 
@@ -164,7 +164,7 @@ fn led_to(links: &[Link]) -> Vec<(Id, &str)> {
 mod tests {
     use super::*;
     use crate::base::IdKind;
-    use crate::kpi::Measure;
+    use crate::kpi::{LinkKind, Measure};
     use proptest::prelude::*;
 
     fn kpi(n: u64) -> Id {

@@ -1,6 +1,8 @@
 //! What an indicator says beyond its value: whom it counts, what it draws on,
 //! and how it leads to profit. All of it is optional; the goal check reads it.
 
+use super::fit::Fit;
+
 /// A stage of the way from a stranger to one who recommends, earliest first.
 /// Whoever stands in a later one has passed the earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,6 +151,8 @@ pub struct Role {
     pub profit: Option<Profit>,
     /// How it leads there: the assumption, in words.
     pub profit_how: String,
+    /// How it fits its goal, as a person has said.
+    pub fit: Fit,
     /// The entry of the indicator library it was made of; empty for none.
     pub from: String,
 }

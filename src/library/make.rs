@@ -4,7 +4,7 @@ use super::model::{Entry, EntryKind, Library, resource_key};
 use super::read::{RawLibrary, from_raw};
 use crate::base::Id;
 use crate::i18n::{Catalogue, Language};
-use crate::kpi::{Counts, Draw, Indicator, Measure, Role};
+use crate::kpi::{Counts, Draw, Fit, Indicator, Measure, Role};
 use crate::pack::Texts;
 use crate::plan::yaml::typed_value;
 use serde::Deserialize;
@@ -94,6 +94,7 @@ impl Shelf {
             cause: Some(entry.cause),
             profit: Some(entry.profit),
             profit_how: maybe("how"),
+            fit: Fit::default(),
             from: entry.id.clone(),
         };
         Indicator {

@@ -4,9 +4,9 @@
 use crate::assessment::{Answer, AnswerValue, Evidence, Standing, Voice};
 use crate::base::{BusinessClock, Cadence, FiscalStart, Hours, Id, IdKind, Period};
 use crate::kpi::{
-    Actual, Baseline, Cause, ChangeMark, Counts, Deviation, Direction, Draw, FunnelStage, Goal,
-    Horizon, Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target,
-    TargetStep, Tells, TimeUnit, TradeOff,
+    Actual, Baseline, Cause, ChangeMark, Counts, Deviation, Direction, Draw, Fit, FunnelStage,
+    Goal, Horizon, Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target,
+    TargetStep, Tells, TimeUnit, TradeOff, Whom, Yardstick,
 };
 use crate::pack::Outcome;
 use crate::registers::{
@@ -119,6 +119,11 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
                 cause: (way > 0).then(|| Cause::ALL[way - 1]),
                 profit: linked.then(|| Profit::ALL[way]),
                 profit_how: method.clone(),
+                fit: Fit {
+                    whom: (way < 2).then(|| Whom::ALL[way]),
+                    yardstick: linked.then(|| Yardstick::ALL[way]),
+                    words: if way < 2 || linked { unit.clone() } else { String::new() },
+                },
                 from: source.clone(),
             };
             Indicator {
@@ -341,7 +346,9 @@ pub fn any_project() -> impl Strategy<Value = Project> {
                 horizon: Some(Horizon::ALL[pick]),
                 strategy: why.clone(),
                 owner: (pick == 1).then(someone),
-                links: vec![Link { kind: LinkKind::ALL[pick], to: other.id, note: why.clone() }],
+                links: [pick, 3]
+                    .map(|kind| Link { kind: LinkKind::ALL[kind], to: other.id, note: why.clone() })
+                    .to_vec(),
                 ..Goal::new(Id::new(IdKind::Goal, 5), &why)
             };
             let decided = TradeOff {

@@ -7,7 +7,8 @@ use crate::i18n::values::value_in_unit;
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
 use crate::kpi::{
-    Direction, Finding, Fix, Indicator, Measure, Mistake, Repair, Rule, Slot, TradeOffPart,
+    Asks, Direction, Finding, Fix, Indicator, Measure, Mistake, Question, Repair, Rule, Slot,
+    TradeOffPart, Whom, Yardstick,
 };
 use crate::workspace::Project;
 
@@ -49,6 +50,37 @@ pub fn finding_words(catalogue: &Catalogue, project: &Project, finding: &Finding
             let args = [("what", Arg::Text(&what)), ("words", Arg::Text(words))];
             catalogue.format(key!("goal_check.found_by"), &args)
         }
+    }
+}
+
+/// What is asked of an indicator, with its name and whom it counts.
+pub fn question_words(catalogue: &Catalogue, project: &Project, question: &Question) -> String {
+    let name = aim_name(catalogue, project, question.indicator);
+    let indicator = project.indicators.get(question.indicator);
+    let population = indicator.map(|found| found.population.trim()).unwrap_or_default();
+    let args = [("indicator", Arg::Text(&name)), ("population", Arg::Text(population))];
+    let key = match question.asks {
+        Asks::Whom => key!("fit.ask_whom"),
+        Asks::Yardstick => key!("fit.ask_yardstick"),
+    };
+    catalogue.format(key, &args)
+}
+
+/// The answer whom an indicator counts, in words.
+pub fn whom_key(whom: Whom) -> &'static str {
+    match whom {
+        Whom::Same => key!("fit.whom_same"),
+        Whom::Some => key!("fit.whom_some"),
+        Whom::Others => key!("fit.whom_others"),
+    }
+}
+
+/// The answer what an indicator counts, in words.
+pub fn yardstick_key(yardstick: Yardstick) -> &'static str {
+    match yardstick {
+        Yardstick::Result => key!("fit.yardstick_result"),
+        Yardstick::Step => key!("fit.yardstick_step"),
+        Yardstick::Activity => key!("fit.yardstick_activity"),
     }
 }
 

@@ -27,7 +27,10 @@ pub use board::{board_sentences, listed};
 pub use channels::{ChannelFinding, channel_findings, channel_receipt};
 pub use comparison::comparison_words;
 pub use deviation::{deviation_words, levels_words};
-pub use findings::{aim_name, direction_key, finding_words, mistake_key, repair_words, why_key};
+pub use findings::{
+    aim_name, direction_key, finding_words, mistake_key, question_words, repair_words, whom_key,
+    why_key, yardstick_key,
+};
 pub use gates::{Blocker, Gap, Weight, blockers};
 pub use indicators::{OffTarget, off_target};
 pub use missing::{missing_fact, missing_place, record_name};

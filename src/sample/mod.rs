@@ -10,7 +10,7 @@ mod tests;
 
 use crate::assessment::Answer;
 use crate::base::{FiscalStart, shift_months};
-use crate::kpi::{Baseline, Indicator, Measurement, Series};
+use crate::kpi::{Baseline, Indicator, Measurement, Series, words_mark};
 use crate::pack::Texts;
 use crate::plan::v1::{self, Fault, PlanV1};
 use crate::plan::yaml::{self, Limits, YamlError};
@@ -78,7 +78,19 @@ pub fn resolve(plan_yaml: &str, texts: &Texts) -> Result<Project, SampleError> {
         .map_err(|error| SampleError::Shape(error.to_string()))?;
     let mut project = v1::project_from(plan)?;
     project.head.sample = true;
+    mark_words(&mut project);
     Ok(project)
+}
+
+/// The answers of the sample hold for its texts in this language.
+fn mark_words(project: &mut Project) {
+    let goals = project.goals.clone();
+    project.indicators = each(&project.indicators, |indicator| {
+        let goal = indicator.goal.and_then(|goal| goals.get(goal));
+        if let Some(goal) = goal.filter(|_| !indicator.role.fit.is_empty()) {
+            indicator.role.fit.words = words_mark(goal, indicator);
+        }
+    });
 }
 
 fn put_texts(

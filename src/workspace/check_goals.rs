@@ -15,7 +15,7 @@ pub(super) fn check_goal(project: &Project, goal: &Goal) -> Result<(), CommandEr
 }
 
 pub(super) fn check_role(id: Id, role: &Role) -> Result<(), CommandError> {
-    texts(id, &[&role.part, &role.profit_how, &role.from])?;
+    texts(id, &[&role.part, &role.profit_how, &role.fit.words, &role.from])?;
     list(role.resources.len().max(role.levers.len()))?;
     for draw in role.resources.iter().chain(&role.levers) {
         texts(id, &[&draw.name])?;

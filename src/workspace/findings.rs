@@ -3,7 +3,8 @@
 use super::project::Project;
 use crate::base::Id;
 use crate::kpi::{
-    Aims, Finding, GoalCheck, Mistake, ProfitTree, Rivals, Rule, Shared, profit_tree,
+    Aims, Finding, GoalCheck, Mistake, Pairs, ProfitTree, Question, Rivals, Rule, Shared,
+    profit_tree, questions,
 };
 use chrono::NaiveDate;
 use std::cell::RefCell;
@@ -24,6 +25,18 @@ pub fn findings(project: &Project, today: Option<NaiveDate>) -> Vec<Finding> {
 /// Every pair of goals and indicators that competes, settled or not.
 pub fn rivals(project: &Project) -> Vec<Rivals> {
     CHECK.with_borrow_mut(|check| check.rivals(&aims(project, None)))
+}
+
+/// The pairs worth looking at together, and those nobody has looked at.
+pub fn pairs(project: &Project) -> Pairs {
+    CHECK.with_borrow_mut(|check| check.pairs(&aims(project, None)))
+}
+
+/// What only a person can answer of the indicators of one goal, in their
+/// order.
+pub fn questions_under(project: &Project, goal: Id) -> Vec<Question> {
+    let Some(said) = project.goals.get(goal) else { return Vec::new() };
+    project.indicators_of(goal).flat_map(|found| questions(said, found)).collect()
 }
 
 /// What the indicators of a project draw on, with who pulls which way.

@@ -27,7 +27,7 @@ mod tests;
 
 pub use command::{Command, CommandError, limits};
 pub use comparison::{Comparison, GateChange};
-pub use findings::{findings, profit, rivals, shared};
+pub use findings::{findings, pairs, profit, questions_under, rivals, shared};
 pub use history::History;
 pub use links::{PersonLinks, person_links};
 pub use merge::{Meeting, MergeRefusal, PartMerge, Said, ViewMerge, compare_part, merged};

@@ -31,8 +31,7 @@ pub(super) fn plan(views: &Views<'_>, found: &mut Vec<Finding>) {
     let tells =
         |wanted| views.indicators.iter().filter(move |view| view.indicator.role.tells == wanted);
     let late = tells(Some(Tells::Late)).count();
-    if late > 1
-        && late == views.indicators.len()
+    if late == views.indicators.len()
         && let Some(first) = views.indicators.first()
     {
         found.push(Finding::open(Rule::AllLate, first.indicator.id, Slot::Tells));

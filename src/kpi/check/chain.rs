@@ -4,7 +4,7 @@ use super::conflict::{Conflict, finding};
 use super::finding::{Finding, Rule};
 use super::view::Views;
 use crate::base::Id;
-use crate::kpi::{Link, LinkKind};
+use crate::kpi::Link;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// As many chains as a person could look through.
@@ -26,7 +26,7 @@ pub(super) fn links<'v>(views: &'v Views<'_>) -> impl Iterator<Item = (Id, &'v L
 pub(super) fn findings(views: &Views<'_>, conflicts: &[Conflict], found: &mut Vec<Finding>) {
     let mut before: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     for (from, link) in links(views) {
-        if link.kind != LinkKind::Conflicts {
+        if link.kind.leads() {
             before.entry(link.to).or_default().push(from);
         }
     }

@@ -13,6 +13,7 @@ mod facts;
 mod finding;
 mod judged;
 mod misread;
+mod pairs;
 mod repair;
 mod sentence;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use conflict::Rivals;
 pub use draws::Shared;
 pub use facts::{MissingFact, is_measurable, missing_facts};
 pub use finding::{Finding, Fix, Mistake, Repair, Rule, Slot};
+pub use pairs::Pairs;
 pub use repair::mend;
 pub use view::Aims;
 
@@ -52,6 +54,11 @@ impl GoalCheck {
     /// Every pair that competes, settled or not.
     pub fn rivals(&mut self, aims: &Aims<'_>) -> Vec<Rivals> {
         conflict::rivals(&Views::new(aims, &mut self.memory))
+    }
+
+    /// The pairs worth looking at together, and those nobody has looked at.
+    pub fn pairs(&mut self, aims: &Aims<'_>) -> Pairs {
+        pairs::pairs(&Views::new(aims, &mut self.memory))
     }
 
     /// What indicators draw on, with who pulls which way.

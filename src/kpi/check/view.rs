@@ -3,7 +3,7 @@
 use super::draws::{Drawn, same_name};
 use crate::base::{FiscalStart, Id};
 use crate::kpi::reading::{Reading, Tag, Tags, read};
-use crate::kpi::{Goal, Indicator, Measure, Series, TradeOff};
+use crate::kpi::{Fit, Goal, Indicator, Measure, Series, TradeOff, Whom, Yardstick, fit_now};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -50,12 +50,24 @@ pub(super) struct IndicatorView<'a> {
     pub around: Tags,
     /// Place of its goal.
     pub goal: Option<usize>,
+    /// How it fits its goal, as a person has said of what both say now.
+    pub fit: Option<&'a Fit>,
 }
 
 impl IndicatorView<'_> {
     /// Whether its name speaks of this.
     pub fn is(&self, tag: Tag) -> bool {
         self.name.has(tag)
+    }
+
+    /// Whom it counts, as a person has said.
+    pub fn whom(&self) -> Option<Whom> {
+        self.fit.and_then(|fit| fit.whom)
+    }
+
+    /// What it counts, as a person has said.
+    pub fn yardstick(&self) -> Option<Yardstick> {
+        self.fit.and_then(|fit| fit.yardstick)
     }
 
     /// Whether it is a plain count of things, not a time, money or a grade.
@@ -93,6 +105,8 @@ impl<'a> Views<'a> {
             if let Some(goal) = goal.and_then(|goal| goals.get_mut(goal)) {
                 goal.indicators.push(place);
             }
+            let said = goal.and_then(|goal| aims.goals.get(goal));
+            let fit = said.and_then(|goal| fit_now(goal, indicator));
             let id = indicator.id;
             let draws = indicator.role.resources.iter().chain(&indicator.role.levers);
             let draws = (0u16..).zip(draws).map(|(at, draw)| {
@@ -112,6 +126,7 @@ impl<'a> Views<'a> {
                 around: source.tags.and(look(Field::Unit, &indicator.unit).tags),
                 source,
                 goal,
+                fit,
             });
         }
         memory.forget();

@@ -5,8 +5,9 @@ use crate::base::testing::{Dice, fuzz, mutate};
 
 /// Every section of a plan with two records at most, so that an input is read
 /// in microseconds and most edits land in something that matters.
-const SMALL: [&str; 5] = [
+const SMALL: [&str; 6] = [
     include_str!("../../../tests/fixtures/plan/v1-department.yaml"),
+    include_str!("../../../tests/fixtures/plan/v1-fit.yaml"),
     include_str!("../../../tests/fixtures/plan/v1-gaps.yaml"),
     include_str!("../../../tests/fixtures/plan/v1-goals.yaml"),
     include_str!("../../../tests/fixtures/plan/v1-roll-out.yaml"),

@@ -195,6 +195,7 @@ fn indicator(indicator: &Indicator) -> IndicatorV1 {
         cause: indicator.role.cause.map(Into::into),
         profit: indicator.role.profit.map(Into::into),
         profit_how: indicator.role.profit_how.clone(),
+        fit: goals::fit(&indicator.role.fit),
         links: goals::links(&indicator.links),
         screening: indicator.screening,
         from: indicator.role.from.clone(),

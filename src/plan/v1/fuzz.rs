@@ -11,8 +11,9 @@ use crate::storage::{
 use crate::workspace::{Slot, Workspace};
 use std::collections::BTreeMap;
 
-const PLANS: [&str; 4] = [
+const PLANS: [&str; 5] = [
     include_str!("../../../tests/fixtures/plan/v1-department.yaml"),
+    include_str!("../../../tests/fixtures/plan/v1-fit.yaml"),
     include_str!("../../../tests/fixtures/plan/v1-goals.yaml"),
     include_str!("../../../tests/fixtures/plan/v1-registers.yaml"),
     include_str!("../../../tests/fixtures/plan/v1.yaml"),

@@ -1,7 +1,7 @@
 //! What goals and indicators share: links, resources, trade-offs.
 
 use super::types::is_blank;
-use super::words::{LinkWord, PullWord};
+use super::words::{LinkWord, PullWord, WhomWord, YardstickWord};
 use serde::{Deserialize, Serialize};
 
 /// How one goal or indicator bears on another.
@@ -27,6 +27,23 @@ pub struct DrawV1 {
     pub name: String,
     /// Whether the target needs more of it or less.
     pub pull: PullWord,
+}
+
+/// How an indicator fits its goal, as a person has said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct FitV1 {
+    /// Whether those counted are those the goal speaks of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whom: Option<WhomWord>,
+    /// Whether the result is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yardstick: Option<YardstickWord>,
+    /// A mark of the words the answers were given on; they lapse when those
+    /// change. Left out, they hold for any words.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub words: String,
 }
 
 /// What was decided where goals or indicators compete.

@@ -1,10 +1,10 @@
 //! Goals, links, roles and trade-offs ↔ version 1.
 
-use super::goal_types::{DrawV1, LinkV1, TradeOffV1};
+use super::goal_types::{DrawV1, FitV1, LinkV1, TradeOffV1};
 use super::read::{Fault, FaultKind, id, link, maybe_date};
 use super::types::GoalV1;
 use crate::base::{Id, IdKind};
-use crate::kpi::{Draw, Goal, Link, TradeOff};
+use crate::kpi::{Draw, Fit, Goal, Link, TradeOff};
 
 pub(super) fn goal(goal: &Goal) -> GoalV1 {
     GoalV1 {
@@ -61,6 +61,22 @@ pub(super) fn draws(draws: &[Draw]) -> Vec<DrawV1> {
 
 pub(super) fn draws_from(draws: Vec<DrawV1>) -> Vec<Draw> {
     draws.into_iter().map(|row| Draw { name: row.name, pull: row.pull.into() }).collect()
+}
+
+pub(super) fn fit(fit: &Fit) -> Option<FitV1> {
+    (!fit.is_empty()).then(|| FitV1 {
+        whom: fit.whom.map(Into::into),
+        yardstick: fit.yardstick.map(Into::into),
+        words: fit.words.clone(),
+    })
+}
+
+pub(super) fn fit_from(fit: Option<FitV1>) -> Fit {
+    fit.map_or_else(Fit::default, |fit| Fit {
+        whom: fit.whom.map(Into::into),
+        yardstick: fit.yardstick.map(Into::into),
+        words: fit.words,
+    })
 }
 
 pub(super) fn trade_off(found: &TradeOff) -> TradeOffV1 {

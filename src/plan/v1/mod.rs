@@ -20,7 +20,7 @@ mod fuzz;
 mod tests;
 
 pub use convert::{plan_of, record_data};
-pub use goal_types::{DrawV1, LinkV1, TradeOffV1};
+pub use goal_types::{DrawV1, FitV1, LinkV1, TradeOffV1};
 pub use read::{Fault, FaultKind, project_from, record_from};
 pub use register_types::{
     ActionV1, CaseV1, ChannelV1, CostLineV1, DecisionV1, IntegrationV1, LifeStateV1, RegistersV1,
@@ -39,6 +39,7 @@ pub use words::{
     DirectionWord, FeasibilityWord, FlowWord, FunnelWord, GateWord, HorizonWord,
     IntegrationStateWord, KindWord, LinkWord, OutcomeWord, PositionWord, ProfitWord, PullWord,
     ResponseWord, RiskStateWord, SideWord, StandingWord, StatusWord, TellsWord, TimeUnitWord,
+    WhomWord, YardstickWord,
 };
 
 /// What stands in `format` of every plan of this version.

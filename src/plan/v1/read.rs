@@ -357,6 +357,7 @@ fn indicator(indicator: IndicatorV1) -> Result<Indicator, Fault> {
             cause: indicator.cause.map(Into::into),
             profit: indicator.profit.map(Into::into),
             profit_how: indicator.profit_how,
+            fit: goals::fit_from(indicator.fit),
             from: indicator.from,
         }),
         links: goals::links_from(indicator.links)?,

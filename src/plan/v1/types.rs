@@ -1,7 +1,7 @@
 //! The sections of a plan and their records. Field order is the order in the
 //! file and never changes within version 1; empty fields are left out.
 
-use super::goal_types::{DrawV1, LinkV1, TradeOffV1};
+use super::goal_types::{DrawV1, FitV1, LinkV1, TradeOffV1};
 use super::register_types::{ActionV1, RegistersV1, RiskV1};
 use super::snapshot::SnapshotV1;
 use super::words::{
@@ -370,6 +370,9 @@ pub struct IndicatorV1 {
     /// How it leads to profit: the assumption.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub profit_how: String,
+    /// How it fits its goal, as a person has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fit: Option<FitV1>,
     /// How it bears on other goals and indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<LinkV1>,

@@ -4,7 +4,8 @@
 use crate::assessment::{AnswerValue, Standing};
 use crate::base::Cadence;
 use crate::kpi::{
-    Cause, Counts, Direction, FunnelStage, Horizon, LinkKind, Profit, Pull, Status, Tells, TimeUnit,
+    Cause, Counts, Direction, FunnelStage, Horizon, LinkKind, Profit, Pull, Status, Tells,
+    TimeUnit, Whom, Yardstick,
 };
 use crate::pack::Outcome;
 use crate::registers::{
@@ -436,6 +437,32 @@ plain_words! {
         Conflicts,
         /// The other moves because it moves.
         Drives,
+        /// Somebody has looked at the two: neither bears on the other.
+        Apart,
+    }
+}
+
+plain_words! {
+    /// Whether those counted are those the goal speaks of.
+    WhomWord for Whom {
+        /// They are the same.
+        Same,
+        /// They are only some of them.
+        Some,
+        /// They are others.
+        Others,
+    }
+}
+
+plain_words! {
+    /// What stands behind a count, seen from the goal.
+    YardstickWord for Yardstick {
+        /// What the goal wants.
+        Result,
+        /// A step on the way there.
+        Step,
+        /// What is done for it.
+        Activity,
     }
 }
 

@@ -215,8 +215,9 @@ impl Builder<'_> {
             let bond = match link.kind {
                 LinkKind::Supports => Bond::Supports,
                 LinkKind::Drives => Bond::Drives,
-                // Drawn as what competes, with what was decided.
-                LinkKind::Conflicts => continue,
+                // Drawn as what competes, with what was decided; two that
+                // have nothing to do with each other are no line.
+                LinkKind::Conflicts | LinkKind::Apart => continue,
             };
             let ends = (self.places.get(&id), self.places.get(&link.to));
             let (Some(from), Some(to)) = (ends.0.copied(), ends.1.copied()) else { continue };

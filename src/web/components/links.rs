@@ -41,6 +41,7 @@ fn kind_key(kind: LinkKind) -> &'static str {
         LinkKind::Supports => key!("role.link_supports"),
         LinkKind::Conflicts => key!("role.link_conflicts"),
         LinkKind::Drives => key!("role.link_drives"),
+        LinkKind::Apart => key!("role.link_apart"),
     }
 }
 

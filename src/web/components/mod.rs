@@ -4,6 +4,7 @@ pub mod chart;
 mod chart_files;
 pub mod dialog;
 pub mod fields;
+pub mod fit;
 pub mod focus;
 pub mod gap;
 pub mod goal_check;

@@ -4,7 +4,7 @@ use super::super::finding::Rule;
 use super::super::view::{IndicatorView, Views};
 use super::levers::Pulled;
 use super::{Conflicts, MOST, note};
-use crate::kpi::reading::{Item, Tag};
+use crate::kpi::reading::{Item, Sense, Tag};
 use crate::kpi::{Direction, LinkKind, Measure, Profit};
 
 /// Subjects that are known to compete.
@@ -18,13 +18,17 @@ enum Subject {
     Shorter,
     /// Right the first time.
     Right,
+    /// People and places in use more of the time.
+    Fuller,
     /// Price given away for volume.
     Discounts,
     /// More left of the price.
     Margin,
 }
 
-const RIVALS: [(Subject, Subject); 4] = [
+const RIVALS: [(Subject, Subject); 5] = [
+    // Where every seat is taken, whoever comes waits (Kingman's formula).
+    (Subject::Sooner, Subject::Fuller),
     (Subject::Sooner, Subject::Cheaper),
     (Subject::Shorter, Subject::Right),
     (Subject::Right, Subject::Cheaper),
@@ -102,12 +106,119 @@ fn subject(view: &IndicatorView<'_>) -> Option<Subject> {
     if view.is(Tag::Cost) {
         return (down && !selling).then_some(Subject::Cheaper);
     }
-    if view.is(Tag::Speed) || timed {
+    let quick = view.name.means(Sense::Quick) && view.indicator.measure.is_share();
+    if view.name.means(Sense::Fuller) && up {
+        return Some(Subject::Fuller);
+    }
+    // Whatever it is called, a time that is to get shorter is a wait.
+    let wait = view.is_number() && down && is_time(&view.indicator.unit);
+    if view.is(Tag::Speed) || timed || quick || wait {
         return (down || timed || (up && view.indicator.measure.is_share()))
             .then_some(Subject::Sooner);
     }
-    (view.name.items.iter().any(|item| item.has(Tag::Quality) && item.has(Tag::Share)) && up)
-        .then_some(Subject::Right)
+    let right = view.name.items.iter().any(|item| item.has(Tag::Quality) && item.has(Tag::Share));
+    let wrong = (view.is(Tag::Quality) || view.name.means(Sense::Bad)) && !right;
+    ((right || is_at_once(view)) && up || wrong && down).then_some(Subject::Right)
+}
+
+/// Whether it is about what is settled in one go, however that is put: first
+/// or single, the way people come, and settled.
+fn is_at_once(view: &IndicatorView<'_>) -> bool {
+    const ONE: [&str; 17] = [
+        "first",
+        "one",
+        "single",
+        "once",
+        "перв",
+        "один",
+        "одн",
+        "единствен",
+        "首",
+        "首次",
+        "一次",
+        "一通",
+        "一个",
+        "首个",
+        "首通",
+        "第一次",
+        "一遍",
+    ];
+    const SETTLED: [&str; 17] = [
+        "solve",
+        "resolve",
+        "settle",
+        "fix",
+        "complete",
+        "done",
+        "handled",
+        "решен",
+        "решён",
+        "решенн",
+        "урегулирован",
+        "исправлен",
+        "解决",
+        "办结",
+        "办好",
+        "修好",
+        "办成",
+    ];
+    const WAYS: [&str; 16] = [
+        "call",
+        "contact",
+        "visit",
+        "mail",
+        "trip",
+        "chat",
+        "звон",
+        "обращени",
+        "визит",
+        "контакт",
+        "выезд",
+        "来电",
+        "电话",
+        "联系",
+        "上门",
+        "接触",
+    ];
+    let starts = |words: &[&str]| {
+        let texts = view.name.items.iter().map(|item| item.text.as_str());
+        texts.into_iter().any(|text| words.iter().any(|word| text.starts_with(word)))
+    };
+    starts(&ONE) && starts(&SETTLED) && starts(&WAYS)
+}
+
+/// Whether a unit is one of time.
+fn is_time(unit: &str) -> bool {
+    const TIMES: [&str; 22] = [
+        "s",
+        "sec",
+        "min",
+        "h",
+        "hr",
+        "hour",
+        "day",
+        "week",
+        "сек",
+        "мин",
+        "час",
+        "ч",
+        "д",
+        "дн",
+        "дней",
+        "нед",
+        "秒",
+        "分钟",
+        "小时",
+        "天",
+        "工作日",
+        "周",
+    ];
+    let unit = unit.trim().to_lowercase();
+    let word = unit.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    TIMES.iter().any(|time| match time.chars().count() {
+        1 => word == *time,
+        _ => word.starts_with(time),
+    })
 }
 
 /// Whether a word tells that money is spent on winning customers, which costs

@@ -35,7 +35,7 @@ pub(in crate::kpi::check) fn all(views: &Views<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Every pair that pulls apart, whatever was decided.
-fn between_two(views: &Views<'_>) -> Vec<Conflict> {
+pub(in crate::kpi::check) fn between_two(views: &Views<'_>) -> Vec<Conflict> {
     let mut conflicts = BTreeMap::new();
     shared(views, &mut conflicts);
     linked(views, &mut conflicts);

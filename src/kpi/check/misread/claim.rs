@@ -3,11 +3,14 @@
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::sentence;
 use super::super::view::{GoalView, IndicatorView, Views};
+use super::ages::other_ages;
+use super::answered::{only_steps, wrong_people};
 use super::apart::opposite_sides;
 use super::early::stops_early;
+use super::qualified::otherwise_qualified;
 use super::{counted, group, stage_of, whole};
-use crate::kpi::FunnelStage;
-use crate::kpi::reading::{Item, ItemKind, Part, Reading, Tag, Tags, behind};
+use crate::kpi::reading::{Item, ItemKind, Part, Reading, Sense, Tag, Tags, behind};
+use crate::kpi::{FunnelStage, Whom, Yardstick};
 
 /// The stages a sentence claims as its result: what others become, else what
 /// is won or counted, and what it is said to do after that.
@@ -38,18 +41,29 @@ pub(super) fn claim_and_count(views: &Views<'_>, view: &GoalView<'_>, found: &mu
     let before = found.len();
     by_stages(views, view, found);
     if found.len() == before {
-        found.extend(stops_early(views, view));
+        found.extend(only_steps(views, view).or_else(|| stops_early(views, view)));
     }
 }
 
 /// What the stages of sentence and indicators say.
 fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
-    let claims = claimed(&view.reading);
+    let mut claims = claimed(&view.reading);
+    // Who comes back or recommends is named for no other reason; those who
+    // have only looked are no measure of them.
+    let looked = |stage: Option<FunnelStage>| stage.is_some_and(|stage| stage < FunnelStage::Buyer);
+    if claims.is_empty() && views.under(view).all(|one| looked(one.indicator.role.stage)) {
+        let mentioned = view.reading.claims.iter().map(|claim| group(claim.stage));
+        claims.extend(mentioned.filter(|stage| *stage > FunnelStage::Customer));
+    }
     if claims.is_empty() && !view.reading.has(Tag::Convert) {
         return;
     }
     let stages: Vec<Counted<'_, '_>> = views
         .under(view)
+        .filter(|one| {
+            // A typed stage is certain, a person's answer comes before words.
+            one.indicator.role.stage.is_some() || one.yardstick() != Some(Yardstick::Result)
+        })
         .filter_map(|one| counted(one).map(|(stage, slot)| (one, group(stage), slot)))
         .collect();
     // What a stage is typed as is certain; what its words say only counts
@@ -58,6 +72,7 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let certain = |(one, stage, _): &&Counted<'_, '_>| {
         one.indicator.role.stage.is_some()
             || (*stage < latest && *stage < FunnelStage::Opportunity)
+            || (*stage < latest && *stage == FunnelStage::Opportunity && one.is_number())
             || (latest > FunnelStage::Customer && *stage < latest)
     };
     let fits = |stage: FunnelStage| {
@@ -76,6 +91,7 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     if let Some((wrong, _, slot)) = stages.iter().find(certain)
         && !claims.is_empty()
         && !stages.iter().any(|(_, stage, _)| fits(*stage))
+        && !views.under(view).any(|one| says_the_claim(view, one))
     {
         let words = claim_words(view);
         found.push(Finding {
@@ -91,7 +107,7 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
         && !view.reading.claims.iter().any(|claim| claim.part == Part::Result);
     if let (true, Some(start), Some((wrong, stage, slot))) = (turned, start, stages.first())
         && stages.iter().all(|(_, stage, _)| *stage <= start)
-        && *stage < FunnelStage::Buyer
+        && (*stage < FunnelStage::Buyer || wrong.indicator.role.stage.is_some())
     {
         let finding = Finding::open(Rule::Stage, wrong.indicator.id, *slot);
         found.push(Finding { with: vec![view.goal.id], ..finding });
@@ -107,13 +123,27 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     if let Some((wrong, _, slot)) = wholes.first()
         && converts
         && sources.iter().any(|source| *source < FunnelStage::Buyer)
-        && !wholes.iter().any(|(_, stage, _)| sources.contains(stage))
+        && !wholes.iter().any(|(one, stage, _)| {
+            // A trial may be typed as a lead or as an opportunity.
+            let told = one.population.claims.iter().map(|claim| group(claim.stage));
+            sources.contains(stage) || told.into_iter().any(|stage| sources.contains(&stage))
+        })
     {
         found.push(Finding {
             with: vec![view.goal.id],
             ..Finding::open(Rule::Stage, wrong.indicator.id, *slot)
         });
     }
+}
+
+/// Whether an indicator without a typed stage is named after the very word of
+/// the claim: *repurchase* by *repurchase rate*.
+fn says_the_claim(view: &GoalView<'_>, one: &IndicatorView<'_>) -> bool {
+    let name = one.indicator.name.to_lowercase();
+    let said = view.reading.claims.iter().filter(|claim| claim.part <= Part::Counted);
+    let mut words = said.filter_map(|claim| view.reading.items.get(claim.at));
+    one.indicator.role.stage.is_none()
+        && words.any(|item| item.text.chars().count() > 1 && name.contains(item.text.as_str()))
 }
 
 /// The words of the claim, as they stand in the sentence.
@@ -135,9 +165,14 @@ const FACETS: [&[Tag]; 3] = [
 /// The sentence speaks of new customers, and old ones are counted.
 pub(super) fn others(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let some = || Some((some_of_all(views, view)?, Slot::Population));
-    if let Some((wrong, slot)) =
-        facet_apart(views, view).or_else(|| opposite_sides(views, view)).or_else(some)
-    {
+    let by_words = || {
+        let found = facet_apart(views, view)
+            .or_else(|| opposite_sides(views, view))
+            .or_else(|| other_ages(views, view))
+            .or_else(|| otherwise_qualified(views, view));
+        found.or_else(some).filter(|(one, _)| one.whom() != Some(Whom::Same))
+    };
+    if let Some((wrong, slot)) = wrong_people(views, view).or_else(by_words) {
         let finding = Finding::open(Rule::Others, wrong.indicator.id, slot);
         found.push(Finding { with: vec![view.goal.id], ..finding });
     }
@@ -177,7 +212,12 @@ fn facet_apart<'v, 'a>(
     FACETS.into_iter().find_map(|facet| {
         let of =
             |tags: Tags| facet.iter().copied().filter(|tag| tags.has(*tag)).collect::<Vec<_>>();
-        let said = of(facet_tags(&view.reading));
+        // Whoever speaks of leaving speaks of those who left, old ones.
+        let leaving = facet.contains(&Tag::Lapsed) && view.reading.means(Sense::Leaving);
+        let mut said = of(facet_tags(&view.reading));
+        if leaving && !said.is_empty() {
+            said.push(Tag::Lapsed);
+        }
         let counts: Vec<(&IndicatorView<'_>, Vec<Tag>)> = views
             .under(view)
             .map(|one| (one, of(counted_tags(one))))
@@ -219,7 +259,10 @@ pub(super) fn population(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
     let id = view.indicator.id;
     let share = view.indicator.measure.is_share();
     let typed = if share { role.whole_stage } else { role.stage };
-    let (Some(typed), Some(said)) = (typed, stage_of(&view.population)) else { return };
+    // Walk-in customers came in, and are customers.
+    let claims = view.population.claims.iter().map(|claim| claim.stage);
+    let Some(said) = stage_of(&view.population).into_iter().chain(claims).max() else { return };
+    let Some(typed) = typed else { return };
     let told = found
         .iter()
         .any(|one| one.about == Some(id) && matches!(one.rule, Rule::Stage | Rule::Ratio));

@@ -4,7 +4,7 @@
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::view::{GoalView, IndicatorView, Views};
 use crate::kpi::reading::{Reading, Sense, Sensed, Tag, Tags};
-use crate::kpi::{Direction, FunnelStage, Measure};
+use crate::kpi::{Direction, FunnelStage, Measure, Yardstick};
 
 /// The finding, where each indicator of the goal stops before the claim.
 pub(super) fn stops_early(views: &Views<'_>, view: &GoalView<'_>) -> Option<Finding> {
@@ -57,7 +57,8 @@ fn is_of_people(view: &IndicatorView<'_>) -> bool {
 fn is_early(view: &IndicatorView<'_>) -> bool {
     let role = &view.indicator.role;
     let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
-    if timed || view.indicator.direction == Some(Direction::Down) {
+    let is_result = view.yardstick() == Some(Yardstick::Result);
+    if timed || is_result || view.indicator.direction == Some(Direction::Down) {
         return false;
     }
     if let Some(stage) = role.stage {

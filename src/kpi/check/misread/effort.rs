@@ -4,8 +4,9 @@ use super::super::finding::{Finding, Rule, Slot};
 use super::super::sentence;
 use super::super::view::{GoalView, IndicatorView, Views};
 use super::deed::is_deed;
+use super::way::share_a_word;
 use crate::kpi::reading::{ItemKind, Reading, Sense, Tag, Tags, behind};
-use crate::kpi::{Direction, FunnelStage, LinkKind, Measure};
+use crate::kpi::{Direction, FunnelStage, Measure, Yardstick};
 
 /// Whether an indicator is about something we do, and not about those who
 /// came by it: *households that came through an ad*.
@@ -52,9 +53,12 @@ fn is_activity(view: &IndicatorView<'_>) -> bool {
         }
         Measure::ServiceLevel { .. } => false,
     };
-    let results = view.name.items.iter().any(|item| {
+    // Sales trainings are trainings.
+    let items = &view.name.items;
+    let describes = |at: usize| items.get(at + 1).is_some_and(|next| next.has(Tag::Activity));
+    let results = items.iter().enumerate().any(|(at, item)| {
         let plain = item.has(Tag::Share) && !item.has(Tag::Outcome);
-        item.tags.any(result) && !item.has(Tag::Activity) && !plain
+        item.tags.any(result) && !item.has(Tag::Activity) && !plain && !describes(at)
     });
     let stage = view.indicator.role.stage.is_some_and(|stage| stage > FunnelStage::Attendee);
     // Nobody sets out to do less: what goes down is left over, not done.
@@ -99,7 +103,11 @@ fn acted(reading: &Reading) -> bool {
 pub(super) fn activity(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let all: Vec<&IndicatorView<'_>> = views.under(view).collect();
     if let Some(first) = all.first() {
-        let acts = |one: &IndicatorView<'_>| is_activity(one) || is_deed(&view.reading, one);
+        // What a person has said of it counts more than what its words suggest.
+        let acts = |one: &IndicatorView<'_>| match one.yardstick() {
+            Some(said) => said == Yardstick::Activity,
+            None => is_activity(one) || is_deed(&view.reading, one),
+        };
         if all.iter().all(|one| acts(one)) && !all.iter().any(|one| leads_on(views, one)) {
             found.push(Finding::open(Rule::Activity, first.indicator.id, Slot::NewOutcome));
         }
@@ -152,8 +160,7 @@ fn is_dated_task(reading: &Reading) -> bool {
 fn leads_on(views: &Views<'_>, view: &IndicatorView<'_>) -> bool {
     view.indicator.links.iter().any(|link| {
         let to = views.indicator(link.to);
-        link.kind != LinkKind::Conflicts
-            && to.is_some_and(|to| !is_activity(to) && !is_gameable(to))
+        link.kind.leads() && to.is_some_and(|to| !is_activity(to) && !is_gameable(to))
     })
 }
 
@@ -167,12 +174,18 @@ fn is_gameable(view: &IndicatorView<'_>) -> bool {
     let made = view.name.items.iter().any(|item| {
         item.tags.any(Tags::of(&[Tag::Phone, Tag::Mail])) && !item.tags.any(Tags::of(&[Tag::Speed]))
     });
-    let word = made || view.name.items.iter().any(|item| item.has(Tag::Gameable));
+    let closed = view.name.items.iter().any(|item| {
+        ["closed", "закрыт", "办结", "结案"].iter().any(|word| item.text.starts_with(word))
+    });
+    let word = made || closed || view.name.items.iter().any(|item| item.has(Tag::Gameable));
     let result = view.name.items.iter().any(|item| {
         let plain = item.has(Tag::Share) && !item.has(Tag::Outcome);
-        // How fast something is closed is no result of it.
-        let closed = item.has(Tag::Speed) && view.is(Tag::Closed);
+        // How fast something is closed, or that it was a complaint, is no result.
+        let closed = item.tags.any(Tags::of(&[Tag::Speed, Tag::Quality])) && view.is(Tag::Closed);
+        // So many reviews of five stars are a count, not a grade.
+        let stars = word && item.has(Tag::Scale) && !view.around.has(Tag::Points);
         item.tags.any(Tags::of(&[Tag::Outcome, Tag::Quality, Tag::Scale, Tag::Cost, Tag::Speed]))
+            && !stars
             && !item.has(Tag::Gameable)
             && !plain
             && !closed
@@ -184,6 +197,41 @@ fn is_gameable(view: &IndicatorView<'_>) -> bool {
         Measure::ServiceLevel { .. } => false,
     };
     up && count && !paid && !result
+}
+
+/// Whether an indicator is a plain count of things nobody paid for, of which
+/// there are to be more, and which the sentence does not speak of: reviews,
+/// entries, cases closed. Whoever is measured by it can bring about more of
+/// them without the goal coming nearer.
+fn is_bare_count(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
+    let (name, role) = (&view.name, &view.indicator.role);
+    let measured = Tags::of(&[
+        Tag::Outcome,
+        Tag::Quality,
+        Tag::Scale,
+        Tag::Cost,
+        Tag::Speed,
+        Tag::Average,
+        Tag::Buyer,
+        Tag::Returning,
+        Tag::Advocate,
+        Tag::ProfitLine,
+        Tag::Percent,
+        Tag::Points,
+        Tag::Currency,
+        Tag::Margin,
+        Tag::Handling,
+    ]);
+    let stage = role.stage.is_none_or(|stage| stage <= FunnelStage::Opportunity);
+    let words = sentence.items.iter().filter(|item| item.kind == ItemKind::Word);
+    let says_something = words.count() > 1;
+    view.is_number()
+        && view.indicator.direction == Some(Direction::Up)
+        && stage
+        && says_something
+        && !name.tags.any(measured)
+        && !view.around.any(measured)
+        && !share_a_word(sentence, name)
 }
 
 /// Whether a name is of how much or how long, not of how many.
@@ -209,8 +257,11 @@ fn is_outcome(view: &IndicatorView<'_>) -> bool {
 }
 
 pub(super) fn gameable(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
-    let beside = views.under(view).any(|one| !is_gameable(one) && !is_activity(one));
-    for one in views.under(view).filter(|one| is_gameable(one)) {
+    let counts = |one: &IndicatorView<'_>| {
+        is_gameable(one) || (one.yardstick().is_none() && is_bare_count(&view.reading, one))
+    };
+    let beside = views.under(view).any(|one| !counts(one) && !is_activity(one));
+    for one in views.under(view).filter(|one| counts(one)) {
         let linked = leads_on(views, one) || is_led_to(views, one);
         if !beside && !linked {
             let words = one.name.items.iter().find(|item| item.has(Tag::Gameable));
@@ -229,6 +280,6 @@ fn is_led_to(views: &Views<'_>, view: &IndicatorView<'_>) -> bool {
                 .indicator
                 .links
                 .iter()
-                .any(|link| link.kind != LinkKind::Conflicts && link.to == view.indicator.id)
+                .any(|link| link.kind.leads() && link.to == view.indicator.id)
     })
 }

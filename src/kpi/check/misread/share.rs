@@ -3,9 +3,10 @@
 use super::super::finding::{Finding, Fix, Rule, Slot};
 use super::super::sentence;
 use super::super::view::{IndicatorView, Views};
+use super::way::share_a_word;
 use super::{counted, group, stage_of, whole};
 use crate::kpi::reading::{Item, Reading, Sense, Senses, Span, Tag, Tags, behind, span_of};
-use crate::kpi::{Actual, Counts};
+use crate::kpi::{Actual, Counts, FunnelStage};
 
 /// Part and whole of a share are of different people, or of different times.
 pub(super) fn ratio(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
@@ -16,10 +17,22 @@ pub(super) fn ratio(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
     // The name may speak of much; the part is what is typed or named as such.
     let part = view.indicator.role.stage.or_else(|| stage_of(&view.part));
     let stages = part.zip(whole(view));
-    let upside_down = stages.filter(|(part, (whole, _))| group(*part) < group(*whole));
+    // Subscribers who reported a fault are subscribers, whatever a report is.
+    let among = |whole: FunnelStage| {
+        let typed = view.indicator.role.stage.is_some();
+        !typed && view.part.claims.iter().any(|claim| group(claim.stage) == group(whole))
+    };
+    let upside_down =
+        stages.filter(|(part, (whole, _))| group(*part) < group(*whole) && !among(*whole));
     if let Some((_, (_, slot))) = upside_down {
         found.push(Finding::open(Rule::Ratio, id, slot));
-    } else if parts_apart(view) || spans_apart(view) {
+    } else if parts_apart(view)
+        || spans_apart(view)
+        || takes_in_others(view)
+        || takes_in_all(view)
+        || (stages.is_none_or(|(part, (whole, _))| group(part) == group(whole))
+            && nothing_in_common(view))
+    {
         found.push(Finding::open(Rule::Ratio, id, Slot::Population));
     } else if stages.is_some_and(|(part, (whole, _))| part > whole)
         && same_month_twice(&view.method)
@@ -30,19 +43,89 @@ pub(super) fn ratio(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
 
 /// Sides nobody can be on at once.
 const SIDES: [&[Tag]; 4] = [
-    &[Tag::New, Tag::Existing, Tag::Lapsed],
+    // Who has left was there before: churn is taken from the existing ones.
+    &[Tag::New, Tag::Existing],
+    &[Tag::New, Tag::Lapsed],
     &[Tag::Phone, Tag::Mail, Tag::Chat, Tag::Shop],
     &[Tag::Business, Tag::Private],
-    &[Tag::Staff, Tag::Customer, Tag::Partner],
 ];
+
+/// Sides that meet in one thing: hours with customers are hours of staff.
+const MEETING: &[Tag] = &[Tag::Staff, Tag::Customer, Tag::Partner];
 
 /// The part names others than the whole it is taken from.
 fn parts_apart(view: &IndicatorView<'_>) -> bool {
-    SIDES.into_iter().any(|side| {
+    let meeting = !share_a_word(&view.part, &view.population);
+    let sides = SIDES.into_iter().chain(meeting.then_some(MEETING));
+    sides.into_iter().any(|side| {
         let of = |tags: Tags| side.iter().filter(|tag| tags.has(**tag)).collect::<Vec<_>>();
         let (part, whole) = (of(view.part.tags), of(view.population.tags));
         !part.is_empty() && !whole.is_empty() && !part.iter().any(|tag| whole.contains(tag))
     })
+}
+
+/// The part takes in what the whole leaves out: *all orders, including those
+/// without a quote*, out of quotes.
+fn takes_in_others(view: &IndicatorView<'_>) -> bool {
+    const INCLUDING: [&str; 12] = [
+        "including",
+        "includes",
+        "incl",
+        "plus",
+        "also",
+        "включая",
+        "плюс",
+        "числе",
+        "含",
+        "包含",
+        "包括",
+        "加上",
+    ];
+    const NOT: [&str; 14] = [
+        "without", "not", "no", "never", "outside", "other", "без", "не", "вне", "没", "未", "无",
+        "非", "没有",
+    ];
+    let items = &view.part.items;
+    let is = |item: &Item, words: &[&str]| words.contains(&item.text.as_str());
+    let Some(at) = items.iter().position(|item| is(item, &INCLUDING)) else { return false };
+    let whole = view.population.items.iter().any(|item| is(item, &INCLUDING));
+    let all = items.iter().take(at).any(|item| item.has(Tag::All));
+    !whole && (all || behind(items, at, 6).iter().any(|item| is(item, &NOT)))
+}
+
+/// The part is of all, the whole of some: orders of every channel out of the
+/// viewers of one.
+fn takes_in_all(view: &IndicatorView<'_>) -> bool {
+    // In front, or behind *of*: not in "fields that are all filled in".
+    let all = |reading: &Reading| {
+        let items = &reading.items;
+        let told = |at: usize| at.checked_sub(1).and_then(|at| items.get(at));
+        let led = |at: usize| told(at).is_none_or(|before| before.has(Tag::Of));
+        let han = |item: &Item, at: usize| at < 4 && u32::from(first_char(item)) > 0x3000;
+        items.iter().enumerate().any(|(at, item)| item.has(Tag::All) && (led(at) || han(item, at)))
+    };
+    all(&view.part) && !all(&view.population) && !view.population.items.is_empty()
+}
+
+fn first_char(item: &Item) -> char {
+    item.text.chars().next().unwrap_or(' ')
+}
+
+/// Part and whole are both told, and no word of the one stands in the other:
+/// complaints out of parcels.
+fn nothing_in_common(view: &IndicatorView<'_>) -> bool {
+    const AMOUNTS: [&str; 9] =
+        ["value", "sum", "amount", "total", "turnover", "сумм", "стоимост", "金额", "总额"];
+    let told = |reading: &Reading| !reading.items.is_empty();
+    // Money out of money: discounts out of the list price.
+    let amount = view.population.items.iter().any(|item| {
+        item.tags.any(Tags::of(&[Tag::Cost, Tag::Currency]))
+            || AMOUNTS.iter().any(|word| item.text.starts_with(word))
+    });
+    told(&view.part)
+        && !amount
+        && told(&view.population)
+        && !share_a_word(&view.part, &view.population)
 }
 
 /// The part is of one month, the whole of a year; not where the whole began
@@ -102,11 +185,13 @@ pub(super) fn no_count(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut 
         })
     });
     let latest = views.series(indicator.id).values().next_back();
-    let percent = matches!(latest.map(|found| found.actual), Some(Actual::Value(_)));
+    // Whoever says that counts are kept has them, if not here.
+    let kept = indicator.role.counts == Some(Counts::Kept);
+    let percent = !kept && matches!(latest.map(|found| found.actual), Some(Actual::Value(_)));
     if beside {
         return;
     }
-    let told = latest.is_none() && indicator.role.counts != Some(Counts::Kept);
+    let told = latest.is_none() && !kept;
     if percent {
         found.push(Finding::open(Rule::NoCount, indicator.id, Slot::Measurement));
     } else if latest.is_none() && indicator.role.counts == Some(Counts::PercentOnly) {
@@ -182,8 +267,16 @@ pub(super) fn mean(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
     let percent = indicator.measure.is_share()
         || indicator.unit.trim() == "%"
         || view.around.has(Tag::Percent);
-    let rates =
-        |item: &Item| item.has(Tag::Share) || item.has(Tag::Percent) || item.is_mark(&['%']);
+    let rates = |item: &Item| {
+        item.has(Tag::Share)
+            || item.has(Tag::Percent)
+            || item.is_mark(&['%'])
+            || (item.text.chars().count() > 1 && item.text.ends_with('率'))
+    };
+    if percent && adds_up_rates(&view.method, &indicator.method) {
+        found.push(Finding::open(Rule::Mean, indicator.id, Slot::Method));
+        return;
+    }
     let rows: [(&Reading, &str, Slot); 2] = [
         (&view.method, &indicator.method, Slot::Method),
         (&view.name, &indicator.name, Slot::Name),
@@ -207,6 +300,33 @@ pub(super) fn mean(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
             return;
         }
     }
+}
+
+/// Rates added up and divided by how many they are: a mean that is not called
+/// one.
+fn adds_up_rates(method: &Reading, text: &str) -> bool {
+    const ADD: [&str; 10] =
+        ["add", "sum", "totalled", "слож", "склад", "сумм", "相加", "加总", "加起来", "累加"];
+    const DIVIDE: [&str; 4] = ["divid", "разделить", "дел", "除以"];
+    // Chinese writes no spaces: there a word may begin anywhere.
+    let text = text.to_lowercase();
+    let begins = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|c| !c.is_alphabetic() || u32::from(c) > 0x3000)
+    };
+    let first = |words: &[&str]| {
+        let all = words.iter().flat_map(|word| text.match_indices(word));
+        all.map(|(at, _)| at).filter(|at| begins(*at)).min()
+    };
+    let (Some(added), Some(divided)) = (first(&ADD), first(&DIVIDE)) else { return false };
+    let rates = method
+        .items
+        .iter()
+        .any(|item| (item.has(Tag::Share) && !item.has(Tag::Count)) || item.has(Tag::Percent));
+    let (behind, whole) = (text.get(divided..).unwrap_or_default(), method.items.iter().rev());
+    // What it is divided by is a bare number, or that of the branches.
+    let counted = whole.take(4).any(|item| item.tags.any(Tags::of(&[Tag::Customer, Tag::Thing])));
+    added < divided && rates && (!counted || behind.chars().count() < 8)
 }
 
 /// A quantity that may be averaged: a time, an amount, a grade.

@@ -1,7 +1,8 @@
 //! Direction, baseline, target and sentence that point apart.
 
 use super::super::finding::{Finding, Rule, Slot};
-use super::super::view::{IndicatorView, Views};
+use super::super::view::{GoalView, IndicatorView, Views};
+use crate::base::Id;
 use crate::kpi::reading::{Item, ItemKind, Reading, Sense, Tag, Tags, behind};
 use crate::kpi::{Baseline, Direction, Measure};
 
@@ -22,18 +23,48 @@ pub(super) fn backwards(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut
         }
     }
     let Some(goal) = views.goal_of(view) else { return };
-    // A share of complaints settled goes up while complaints go down.
-    let said = if view.is_number() { wanted(&goal.reading, &view.name) } else { None };
+    // A share of complaints settled goes up while complaints go down; fewer of
+    // those who leave is more of those who stay.
+    let turned = goes_wrong(&view.name) && !goes_wrong(&goal.reading);
+    let straight = view.is_number() || says_again(view);
+    let said = wanted(&goal.reading, &view.name).filter(|_| straight && !turned);
     let apart = matches!(
         (said, direction),
         (Some(Direction::Up), Direction::Down) | (Some(Direction::Down), Direction::Up)
     );
-    if apart || more_of_the_bad(&goal.reading, view) || less_of_the_good(&goal.reading, view) {
+    // One that goes the way of the sentence is enough; another may go with it.
+    let met = views.under(goal).any(|one| {
+        one.indicator.id != id
+            && one.indicator.direction.is_some()
+            && one.indicator.direction == said
+    });
+    let apart = apart && !met;
+    let good_gone = less_of_the_good(&goal.reading, view);
+    let bad_up = more_of_the_bad(&goal.reading, view) && !fewer_beside(views, goal, id);
+    if apart || bad_up || good_gone {
         found.push(Finding {
             with: vec![goal.goal.id],
             ..Finding::open(Rule::Backwards, id, Slot::Direction)
         });
     }
+}
+
+/// Whether another indicator of the goal is to go down, as its sentence says.
+fn fewer_beside(views: &Views<'_>, goal: &GoalView<'_>, id: Id) -> bool {
+    views
+        .under(goal)
+        .any(|one| one.indicator.id != id && one.indicator.direction == Some(Direction::Down))
+}
+
+/// Whether a share is of the thing itself, not of those of it that were put
+/// right, went well or stayed away.
+fn says_again(view: &IndicatorView<'_>) -> bool {
+    let name = &view.name;
+    view.indicator.measure == Measure::Share
+        && !name.means(Sense::Cure)
+        && !name.means(Sense::Uncounted)
+        && !name.means(Sense::Quick)
+        && !name.tags.any(Tags::of(&[Tag::Done, Tag::AtMost, Tag::Closed, Tag::Speed]))
 }
 
 /// What goes wrong, as a count or share.
@@ -54,12 +85,16 @@ fn goes_wrong(reading: &Reading) -> bool {
 /// The sentence wants less of what goes wrong, and the indicator, which counts
 /// just that, is to go up.
 fn more_of_the_bad(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
+    const BACK: [&str; 9] =
+        ["back", "again", "return", "returns", "снова", "вновь", "обратно", "重新", "回来"];
     let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
+    let back = sentence.items.iter().any(|item| BACK.contains(&item.text.as_str()));
     let less =
         sentence.has(Tag::Down) || sentence.means(Sense::Less) || sentence.means(Sense::Uncounted);
     let name = &view.name;
     if view.indicator.direction != Some(Direction::Up)
         || timed
+        || back
         || !less
         || name.means(Sense::Cure)
         || name.tags.any(Tags::of(&[Tag::Done, Tag::AtMost]))
@@ -94,16 +129,18 @@ fn less_of_the_good(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
 /// How many words two texts have in common: nouns and verbs by their stem,
 /// in Chinese every two characters.
 pub(super) fn shared_words(one: &Reading, other: &Reading) -> usize {
-    let plain = |text: &str| text.chars().all(|c| c.is_alphabetic() && u32::from(c) < 0x3000);
+    let plain =
+        |text: &str| text.chars().all(|c| (c.is_alphabetic() || c == '-') && u32::from(c) < 0x3000);
     let function = Tags::of(&[Tag::Prep, Tag::To, Tag::By, Tag::In, Tag::Who, Tag::Per, Tag::Of]);
     let words = |reading: &Reading| -> Vec<String> {
-        let words = reading.items.iter().filter(|item| {
-            item.kind == ItemKind::Word
-                && plain(&item.text)
-                && item.text.chars().count() > 3
-                && !item.tags.any(function)
-        });
-        words.map(|item| item.text.clone()).collect()
+        let words = reading
+            .items
+            .iter()
+            .filter(|item| item.kind == ItemKind::Word && !item.tags.any(function));
+        // A phrase is the words it is made of.
+        let words = words.flat_map(|item| item.text.split(' '));
+        let words = words.filter(|word| plain(word) && word.chars().count() > 3);
+        words.map(ToOwned::to_owned).collect()
     };
     let theirs = words(other);
     let same =
@@ -115,6 +152,29 @@ pub(super) fn shared_words(one: &Reading, other: &Reading) -> usize {
     let (ours, theirs) = (han(one), han(other));
     let pairs = ours.windows(2).filter(|pair| theirs.windows(2).any(|their| their == *pair));
     same + pairs.count() / 2
+}
+
+/// Whether two texts have a word in common, any two Chinese characters in a
+/// row among them.
+pub(super) fn share_a_word(one: &Reading, other: &Reading) -> bool {
+    let han = |reading: &Reading| -> Vec<char> {
+        let chars = reading.items.iter().flat_map(|item| item.text.chars());
+        chars.filter(|c| u32::from(*c) > 0x3000).collect()
+    };
+    let (ours, theirs) = (han(one), han(other));
+    // The last character names the kind of thing: 未到诊的号, 门诊号.
+    let kind = ours.last().is_some_and(|last| theirs.last() == Some(last));
+    let short = |reading: &Reading| -> Vec<String> {
+        let empty = Tags::of(&[Tag::All, Tag::Prep, Tag::Per, Tag::Of, Tag::In, Tag::Who]);
+        let words = reading.items.iter().filter(|item| {
+            item.kind == ItemKind::Word && !item.tags.any(empty) && item.text.chars().count() == 3
+        });
+        words.map(|item| item.text.clone()).collect()
+    };
+    let days = short(one).iter().any(|word| short(other).contains(word));
+    kind || days
+        || shared_words(one, other) > 0
+        || ours.windows(2).any(|pair| theirs.windows(2).any(|their| their == pair))
 }
 
 /// Words that forbid what follows.
@@ -142,7 +202,11 @@ fn wanted(sentence: &Reading, name: &Reading) -> Option<Direction> {
     let after = behind(items, at, 4).iter().take_while(clause).find(|item| is_noun(item));
     let before = items.iter().take(at).rev().take(2).take_while(clause).find(|item| is_noun(item));
     let known = after.or(before).is_some_and(|object| {
-        name.items.iter().any(|item| is_noun(item) && same_stem(&object.text, &item.text))
+        // What a preposition leads to is not what the name counts.
+        let led = Tags::of(&[Tag::Prep, Tag::To]);
+        let counted =
+            name.items.iter().enumerate().take_while(|(at, item)| *at == 0 || !item.tags.any(led));
+        counted.into_iter().any(|(_, item)| is_noun(item) && same_stem(&object.text, &item.text))
     });
     (known || in_characters(items, at, name)).then_some(way)
 }
@@ -168,8 +232,22 @@ fn in_characters(items: &[Item], at: usize, name: &Reading) -> bool {
         .take_while(|c| u32::from(*c) > 0x3000)
         .take(2)
         .collect();
+    // The thing itself stands behind the last 的: 减少客户对账单的争议.
+    let clause: Vec<&Item> =
+        items.iter().skip(at + 1).take_while(|item| item.kind == ItemKind::Word).collect();
+    let of = clause.iter().rposition(|item| item.text == "的");
+    let han = |items: &[&Item]| -> Vec<char> {
+        let chars = items.iter().flat_map(|item| item.text.chars());
+        chars.filter(|c| u32::from(*c) > 0x3000).collect()
+    };
+    let head: String = if let Some(of) = of {
+        han(clause.get(of + 1..).unwrap_or_default()).iter().take(2).collect()
+    } else {
+        let chars = han(&clause);
+        chars.get(chars.len().saturating_sub(2)..).unwrap_or_default().iter().collect()
+    };
     let name: String = name.items.iter().map(|item| item.text.as_str()).collect();
-    object.chars().count() == 2 && name.contains(&object)
+    [object, head].iter().any(|word| word.chars().count() == 2 && name.contains(word.as_str()))
 }
 
 /// A noun that may go up or down; *number of* only leads to one. Chinese
@@ -184,7 +262,8 @@ fn is_noun(item: &Item) -> bool {
         && item.text.chars().count() > if plain { 3 } else { 1 }
 }
 
-fn same_stem(one: &str, other: &str) -> bool {
+/// Whether two words differ in their ending alone.
+pub(super) fn same_stem(one: &str, other: &str) -> bool {
     let stem = |text: &str| {
         let length = text.chars().count();
         text.chars().take(if length > 5 { length - 2 } else { length }).collect::<String>()

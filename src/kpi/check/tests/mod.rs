@@ -1,5 +1,6 @@
 //! Plans for the tests of the goal check.
 
+mod answers;
 mod repairs;
 mod rules;
 mod scenes;

@@ -1,7 +1,7 @@
 //! Plans in which one rule is broken once.
 
 use super::*;
-use crate::kpi::{Counts, FunnelStage, Role, Tells, TimeUnit};
+use crate::kpi::{Counts, Fit, FunnelStage, Role, Tells, TimeUnit, Whom, Yardstick, words_mark};
 
 /// A plan in which a rule, and the slot it opens, is broken once.
 pub fn scenes() -> Vec<(Rule, Plan)> {
@@ -210,6 +210,10 @@ fn misread_scenes() -> Vec<(Rule, Plan)> {
         ),
         (Rule::Others, claiming("Win new customers", count("Revenue from existing customers"))),
         (Rule::Others, first(|one| *one = paid)),
+        (Rule::Others, answered(Some(Whom::Others), None)),
+        (Rule::Others, answered(Some(Whom::Some), None)),
+        (Rule::Stage, answered(None, Some(Yardstick::Step))),
+        (Rule::Activity, answered(None, Some(Yardstick::Activity))),
         (Rule::NoCount, with(|plan| plan.measure(kpi(1), &percent))),
         (Rule::NoCount, first(|one| one.role.counts = Some(Counts::PercentOnly))),
         (Rule::Gameable, first(|one| *one = count("Clicks"))),
@@ -226,6 +230,14 @@ fn misread_scenes() -> Vec<(Rule, Plan)> {
             ),
         ),
     ]
+}
+
+/// The sound plan, with a person's answers about its first indicator.
+pub fn answered(whom: Option<Whom>, yardstick: Option<Yardstick>) -> Plan {
+    with(|plan| {
+        let words = words_mark(&plan.goals[0], &plan.indicators[0]);
+        plan.indicator(Some(kpi(1))).role.fit = Fit { whom, yardstick, words };
+    })
 }
 
 fn balance_scenes() -> Vec<(Rule, Plan)> {

@@ -21,10 +21,10 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "urban=, town, city=, cities=, city centre, city center, downtown=, inner city, metropolitan=, городск*, горожан*, центр города=, центре города=, 城区, 城市, 市区, 城镇, 主城, 市中心",
     ],
     &[
-        "small firm, small business, small businesses=, small compan*, business customer, business client, businesses=, trade customer, corporate=, b2b=, companies=, firms=, enterprises=, sme=, smes=, tradespeople=, restaurateur, self employed=,
+        "small firm, business sender, business user, business household, small business, small businesses=, legal entit*, small compan*, business customer, business client, businesses=, trade customer, corporate=, b2b=, companies=, firms=, enterprises=, sme=, smes=, tradespeople=, restaurateur, self employed=,
          бизнес, предпринимател*, юрлиц*, юридическ* лиц*, корпоративн*, ип=, организаци*, 企业, 小微, 商户, 对公, 政企, 公司客户, 个体户, 机构客户",
-        "private person*, private individual, private customer, private client, private household, private people=, private borrower, consumer, individuals=, households=, household customer, b2c=,
-         физлиц*, физическ* лиц*, частн* лиц*, частн* клиент*, частн* покупател*, частн* заказчик*, населени*, граждан, гражданам=, домохозяйств*, 个人, 自然人, 居民, 散户, 家庭用户, 家庭客户",
+        "private person*, private individual, private sender, pensioner, student, famil*, пенсионер*, студент*, семь*, многодетн*, 老年用户, 老年客户, 学生用户, private customer, private client, private household, private people=, private borrower, consumer, individuals=, households=, household customer, b2c=,
+         физлиц*, физическ* лиц*, частн* лиц*, частн* клиент*, частн* покупател*, частн* заказчик*, населени*, граждан, гражданам=, домохозяйств*, 个人, 自然人, 居民, 散户, 家庭宽带, 家庭客户, 家用客户, 家庭用户, 家庭客户",
     ],
     &[
         "head office, headquarters=, office staff=, office worker, office employee, administration staff, administrative staff, back office, central administration, white collar,
@@ -37,9 +37,22 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "outpatient, out patient, day clinic, амбулаторн*, поликлиник*, 门诊",
     ],
     &[
-        "child=, children=, kid, kids=, minor, teenager, teenage=, schoolchild*, under 18=, infant, toddler, дети=, детей=, детям=, детьми=, детск*, ребен*, подрост*, школьник*, несовершеннолет*, малыш*, 儿童, 孩子, 小孩, 青少年, 未成年, 幼儿, 少儿",
+        "child=, children=, kid, kids=, minor, teenager, teenage=, schoolchild*, under 18=, under 25=, under 30=, under 35=, under 40=, young people=, infant, toddler, дети=, детей=, детям=, детьми=, детск*, ребен*, подрост*, школьник*, несовершеннолет*, малыш*, 儿童, 孩子, 小孩, 青少年, 未成年, 幼儿, 少儿",
         "adult, grown up, взросл*, совершеннолет*, 成人, 成年人",
         "elderly=, pensioner, senior citizen, seniors=, older people=, old people=, over 65=, пожил*, пенсионер*, престарел*, 老人, 老年, 长者",
+    ],
+    &[
+        "pensioner, retiree, senior citizen, пенсионер*, 退休人员, 退休老人, 老人, 长者",
+        "student, студент*, 大学生, 在校生",
+        "parent, parents=, родител*, 家长, 父母",
+        "employee, employees=, сотрудник*, работник*, 在职员工, 员工, 职工",
+        "head teacher, headteacher, principal, principals=, директор* школ*, завуч*, 校长, 园长",
+        "relative, relatives=, next of kin=, родственник*, близк* пациент*, 家属, 亲属, 老人家属, 患者家属, 病人家属",
+        "unemployed=, job seeker, jobseeker, безработн*, соискател*, 失业, 求职",
+    ],
+    &[
+        "self employed=, sole trader, freelancer, самозанят*, 个体工商户, 自由职业者",
+        "legal entit*, limited compan*, юрлиц*, юридическ* лиц*, 法人单位, 有限公司",
     ],
     &[
         "women=, woman=, female=, girls=, mothers=, женщин*, женск*, девоч*, девуш*, 女性, 妇女, 女员工, 女生",
@@ -89,7 +102,7 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
     ],
     &[
         "tenant, renter, арендатор*, нанимател*, квартиросъемщ*, съемщик*, 租户, 承租, 租客",
-        "homeowner, owner occupier, flat owner, house owner, собственник*, домовладел*, 业主, 房东, 自住",
+        "homeowner, property owner, owner occupier, flat owner, house owner, собственник*, домовладел*, 业主, 房东, 自住",
     ],
     &[
         "volunteer, волонтер*, добровол*, 志愿者, 义工",
@@ -160,7 +173,7 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "bus=, buses=, автобус*, 公交, 巴士",
         "tram=, trams=, трамва*, 有轨电车",
         "metro=, underground=, subway=, метро=, 地铁",
-        "train=, trains=, railway, поезд*, электричк*, 火车, 列车, 动车, 高铁",
+        "train=, trains=, railway, поезд=, поезда=, поездов=, поездом=, поездами=, поезде=, поездах=, электричк*, 火车, 列车, 动车, 高铁",
         "flight=, flights=, aircraft=, airline, авиа*, самолет*, 航班, 飞机",
         "ferry=, ferries=, ship=, ships=, паром*, теплоход*, 轮渡, 渡轮",
         "lorry=, lorries=, truck, trucks=, грузовик*, фур=, фуры=, 卡车",

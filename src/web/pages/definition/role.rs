@@ -4,11 +4,16 @@
 use super::draws::{DrawRows, Draws};
 use super::editor::Editor;
 use crate::key;
-use crate::kpi::{Cause, Counts, FunnelStage, Indicator, Profit, Slot, Tells};
+use crate::kpi::{
+    Cause, Counts, Fit, FunnelStage, Indicator, Profit, Slot, Tells, Whom, Yardstick, fit_now,
+};
+use crate::report::{whom_key, yardstick_key};
 use crate::web::components::fields::TextField;
+use crate::web::components::fit::save_fit;
 use crate::web::components::links::LinkRows;
 use crate::web::components::pick::Pick;
 use crate::web::texts::t;
+use crate::workspace::Project;
 use leptos::prelude::*;
 
 /// The fields of the role, folded away until somebody or a finding asks for
@@ -22,6 +27,7 @@ pub fn RoleFields(
         <details class="definition-more">
             <summary>{t(key!("role.heading"))}</summary>
             <p class="second">{t(key!("role.lead"))}</p>
+            <FitFields editor=editor />
             <StageFields editor=editor />
             <div class="columns">
                 <DrawRows editor=editor draws=Draws::Resources />
@@ -36,6 +42,41 @@ pub fn RoleFields(
                 }) />
         </details>
     }
+}
+
+/// How it fits its goal, in a person's judgement; asked once it serves one.
+#[component]
+fn FitFields(
+    /// The indicator.
+    editor: Editor,
+) -> impl IntoView {
+    let session = editor.session();
+    let goal = editor.read(|indicator| indicator.goal);
+    let fit = Signal::derive(move || {
+        let read = |project: &Project| {
+            let indicator = project.indicators.get(editor.id)?;
+            fit_now(project.goals.get(indicator.goal?)?, indicator).cloned()
+        };
+        session.with_project(editor.project, read).flatten().unwrap_or_default()
+    });
+    let give = move |give: &dyn Fn(&mut Fit)| {
+        save_fit(session, editor.project, editor.id, give);
+    };
+    let fields = move || {
+        view! {
+            <div class="columns">
+                <Pick id="definition-whom" label=key!("fit.whom") hint=key!("fit.whom_hint")
+                    options=Whom::ALL.map(|whom| (whom, whom_key(whom))).to_vec()
+                    value=Signal::derive(move || fit.with(|fit| fit.whom))
+                    on_pick=move |whom| give(&|fit| fit.whom = whom) />
+                <Pick id="definition-yardstick" label=key!("fit.yardstick") hint=key!("fit.yardstick_hint")
+                    options=Yardstick::ALL.map(|yardstick| (yardstick, yardstick_key(yardstick))).to_vec()
+                    value=Signal::derive(move || fit.with(|fit| fit.yardstick))
+                    on_pick=move |yardstick| give(&|fit| fit.yardstick = yardstick) />
+            </div>
+        }
+    };
+    view! { {move || goal.get().is_some().then(fields)} }
 }
 
 fn stages() -> Vec<(FunnelStage, &'static str)> {

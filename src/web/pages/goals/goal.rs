@@ -7,6 +7,7 @@ use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::{Goal, Horizon, Repair, Rule, Slot};
+use crate::web::components::fit::Questions;
 use crate::web::components::goal_check::{FindingList, Found};
 use crate::web::components::people::person_name;
 use crate::web::pages::definition::focus_on;
@@ -81,6 +82,7 @@ pub fn GoalSection(
             } else {
                 view! { <Board indicators=indicators labelled_by=heading_id(id) /> }.into_any()
             }}
+            <Questions goal=id after=format!("#{}", heading_id(id)) />
             <div class="cluster no-print">
                 <AddIndicator goal=Some(id) described_by=heading_id(id) />
                 <FromLibrary goal=Some(id) described_by=heading_id(id) />

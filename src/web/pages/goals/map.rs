@@ -2,6 +2,7 @@
 //! and what the data say of two that compete.
 
 use super::map_table::{MapTable, PairsOfData};
+use super::pairs::PairsToLookAt;
 use crate::key;
 use crate::report::goal_map::{MapModel, MapStop, goal_map, map_csv};
 use crate::route::{Place, Route};
@@ -46,7 +47,9 @@ pub fn GoalMap() -> impl IntoView {
         {move || (!is_there.get()).then(|| view! { <p>{t(key!("goal_map.empty"))}</p> })}
         {move || (is_there.get() && !drawn.get()).then(|| view! { <p>{summary}</p> })}
         {move || drawn.get().then(|| view! { <Picture model=Callback::new(model) /> })}
-        {move || is_there.get().then(|| view! { <MapTable words=words /> <PairsOfData words=words /> <Profit /> })}
+        {move || is_there.get().then(|| view! {
+            <PairsToLookAt /> <MapTable words=words /> <PairsOfData words=words /> <Profit />
+        })}
     }
 }
 

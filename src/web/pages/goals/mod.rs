@@ -8,6 +8,7 @@ mod goal;
 mod links;
 mod map;
 mod map_table;
+mod pairs;
 mod trade_offs;
 
 use self::board::Board;
