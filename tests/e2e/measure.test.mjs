@@ -307,6 +307,41 @@ describe("honest numbers", () => {
     expectQuiet(page);
   });
 
+  test("a value begun in the last row stands there again, and is no value before it is entered", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newChart(page, say);
+    const chart = page.url();
+    const value = page.locator("#new-value");
+    const again = page.getByText(say("indicator.begun"), { exact: true });
+    const rows = page.locator(".values tbody th");
+    await value.waitFor();
+    await value.pressSequentially("8");
+    assert.ok(!(await again.isVisible()), "nobody was away");
+    await page.reload();
+    await again.waitFor();
+    assert.deepEqual([await value.inputValue(), await rows.count()], ["8", 0]);
+    await page.locator("#new-period").fill("2026-07");
+    await page.locator("#new-note").fill("by hand");
+    await goTo(page, "/goals");
+    await page.goto(chart);
+    await again.waitFor();
+    const texts = () => page.locator(".new-row input").evaluateAll((all) => all.map((one) => one.value));
+    assert.deepEqual(await texts(), ["2026-07", "8", "by hand"]);
+    await expectAccessible(page, "a begun row");
+    await picture(page, "begun-row");
+    await value.fill("85");
+    await value.press("Enter");
+    await rows.filter({ hasText: "July 2026" }).waitFor();
+    assert.ok(!(await again.isVisible()), "entered");
+    await page.waitForFunction(() => localStorage.getItem("crm-readiness:begun") === null);
+    await page.reload();
+    await rows.filter({ hasText: "July 2026" }).waitFor();
+    assert.deepEqual(await texts(), ["2026-08", "", ""]);
+    assert.equal(await rows.count(), 1);
+    expectQuiet(page);
+  });
+
   test("the year of two digits in a raw log is asked, then the day", async () => {
     const say = words("en");
     const page = await newPage(browser);
