@@ -360,6 +360,22 @@ describe("honest numbers", () => {
     expectQuiet(page);
   });
 
+  test("months in words are read in a raw log once the year is known", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newChart(page, say);
+    const buffer = Buffer.from("began\n31-Oct-26 14:05\n1-Nov-26 09:30\n02-NOV-26 02:05:10 PM\n");
+    await page.locator("input.import-file").setInputFiles({ name: "calls.csv", mimeType: "text/csv", buffer });
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: say("log.row_event") }).check();
+    await dialog.getByText(say("log.open.year")).waitFor();
+    await dialog.getByRole("radio", { name: "2026", exact: true }).check();
+    await dialog.getByRole("button", { name: say("log.add_up") }).click();
+    await dialog.getByRole("rowheader", { name: "November 2026" }).waitFor();
+    assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), ["1", "2"]);
+    expectQuiet(page);
+  });
+
   test("a raw log in a workbook comes to the same as in a file of text", async () => {
     const say = words("en");
     const page = await newPage(browser);
