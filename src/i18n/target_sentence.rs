@@ -12,7 +12,7 @@ use super::template::{Piece, pieces};
 use super::{Arg, Catalogue, DurationUnit, numbers, values};
 use crate::base::{FiscalStart, Period};
 use crate::key;
-use crate::kpi::{Baseline, Direction, Indicator, Measure, TimeUnit};
+use crate::kpi::{Baseline, Direction, Ends, Indicator, Measure, TimeUnit};
 use sound::{begins_with_a_hundred, is_second};
 
 /// A part of the sentence that may still be open.
@@ -86,9 +86,26 @@ pub fn target_in_plain_text(
 pub fn aim_in_words(catalogue: &Catalogue, indicator: &Indicator) -> Option<String> {
     let speaker = Speaker { catalogue, indicator, fiscal: FiscalStart::JANUARY };
     match indicator.direction {
-        Some(Direction::Within) => speaker.band_as(key!("sentence.band_short")),
+        Some(Direction::Within) => {
+            indicator.band().map(|ends| speaker.band_as(key!("sentence.band_short"), ends))
+        }
         _ => indicator.target.value.map(|value| speaker.in_unit(value)),
     }
+}
+
+/// The same, with the band that holds `now` before it, where that is another one: "15 to
+/// 30 cases now, then 10 to 20 cases".
+pub fn aim_now_in_words(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    now: Option<Ends>,
+) -> Option<String> {
+    let aim = aim_in_words(catalogue, indicator)?;
+    let Some(now) = now.filter(|now| indicator.band() != Some(*now)) else { return Some(aim) };
+    let speaker = Speaker { catalogue, indicator, fiscal: FiscalStart::JANUARY };
+    let now = speaker.band_as(key!("sentence.band_short"), now);
+    let args = [("now", Arg::Text(&now)), ("then", Arg::Text(&aim))];
+    Some(catalogue.format(key!("sentence.now_then"), &args))
 }
 
 /// The unit of a promised time as lengths of time know it.
@@ -135,15 +152,28 @@ impl Speaker<'_> {
         self.fill(key, &slots)
     }
 
-    /// Stay within a band from the due date on.
+    /// Stay within a band from the due date on, and within others on the way.
     fn keep(self) -> Vec<Part> {
+        let first = self.first_band();
+        let key = if first.is_some() { key!("sentence.keep_steps") } else { key!("sentence.keep") };
         let slots = [
             ("name", self.name()),
             ("band", self.band()),
             ("since", self.since()),
             ("start", self.start()),
+            ("first", first.unwrap_or_default()),
         ];
-        self.fill(key!("sentence.keep"), &slots)
+        self.fill(key, &slots)
+    }
+
+    /// "at first between 15 and 30 cases from October 2026 on", where the band changes.
+    fn first_band(self) -> Option<Filling> {
+        self.indicator.band()?;
+        let steps = self.indicator.target.bands.iter();
+        let first = steps.min_by_key(|step| step.period.first_day(self.fiscal))?;
+        let band = self.band_as(key!("sentence.band"), first.value);
+        let args = [("band", Arg::Text(&band)), ("period", Arg::Period(first.period, self.fiscal))];
+        Some(said(self.catalogue.format(key!("sentence.first"), &args)))
     }
 
     /// A share of a channel handled within a time.
@@ -217,14 +247,13 @@ impl Speaker<'_> {
     }
 
     fn band(self) -> Filling {
-        match self.band_as(key!("sentence.band")) {
-            Some(band) => self.with_unit_gap(said(band)),
+        match self.indicator.band() {
+            Some(ends) => self.with_unit_gap(said(self.band_as(key!("sentence.band"), ends))),
             None => self.gap(Slot::Value),
         }
     }
 
-    fn band_as(self, key: &str) -> Option<String> {
-        let (low, high) = self.indicator.band()?;
+    fn band_as(self, key: &str, (low, high): Ends) -> String {
         // The unit stands once, behind the band; a percent sign twice.
         let low = if self.indicator.measure.is_share() {
             self.in_unit(low)
@@ -232,7 +261,7 @@ impl Speaker<'_> {
             numbers::number(self.catalogue.language(), low)
         };
         let high = self.in_unit(high);
-        Some(self.catalogue.format(key, &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))]))
+        self.catalogue.format(key, &[("low", Arg::Text(&low)), ("high", Arg::Text(&high))])
     }
 
     fn with_unit_gap(self, mut filling: Filling) -> Filling {

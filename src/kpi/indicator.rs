@@ -1,5 +1,6 @@
 //! An indicator: what is measured, from what, and what it should become.
 
+use super::band::BandStep;
 use super::link::Link;
 use super::role::Role;
 use super::steps::TargetStep;
@@ -99,6 +100,9 @@ pub struct Target {
     /// Values expected on the way, each from a period on; none for the straight
     /// line.
     pub steps: Vec<TargetStep>,
+    /// Bands on the way for *within*, each from a period on; none for the one
+    /// band all along.
+    pub bands: Vec<BandStep>,
 }
 
 /// A deviation from the target that somebody has accepted for a while. It ends
@@ -222,7 +226,8 @@ impl Indicator {
         if self.measure.is_share() { "%" } else { self.unit.trim() }
     }
 
-    /// The band of a stay-within target, low end first.
+    /// The band of a stay-within target from its due date on, low end first; see
+    /// [`band_on`](super::band_on) for the days before.
     pub fn band(&self) -> Option<(f64, f64)> {
         match (self.direction?, self.target.low, self.target.high) {
             (Direction::Within, Some(low), Some(high)) if low <= high => Some((low, high)),

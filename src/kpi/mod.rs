@@ -1,5 +1,6 @@
 //! Goals, indicators, targets, measurements and their status.
 
+mod band;
 mod check;
 mod fit;
 mod goal;
@@ -16,6 +17,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub use band::{BandStep, Ends, band_on, band_path, shaped_bands};
 pub use check::{
     Aims, Finding, Fix, GoalCheck, MissingFact, Mistake, Pairs, Repair, Rivals, Rule, Shared, Slot,
     check, check_goals, is_measurable, mend, missing_facts,

@@ -1,6 +1,7 @@
 //! Is the target met? The status of the last ended period, and every number
 //! behind it.
 
+use super::band::{Ends, band_on};
 use super::indicator::{Baseline, Direction, Indicator};
 use super::measurement::{Measurement, Series};
 use super::steps;
@@ -37,7 +38,8 @@ pub enum Attainment {
     /// (actual − baseline) ÷ (target − baseline); 1 is the target, below 0 is
     /// worse than the start.
     Ratio(f64),
-    /// Stay-within: how far outside the band, 0 when inside; in the unit.
+    /// Stay-within: how far outside the band of its period, or of the target before
+    /// there is one; 0 when inside; in the unit.
     OutsideBand(f64),
     /// There is no baseline.
     NoBaseline,
@@ -56,6 +58,8 @@ pub struct Assessed {
     pub actual: f64,
     /// What was expected at the end of that period.
     pub expected: Option<f64>,
+    /// Stay-within: the band at the end of that period.
+    pub band: Option<Ends>,
     /// How far the way to the target has been gone.
     pub attainment: Attainment,
 }
@@ -183,11 +187,12 @@ fn assess(
 ) -> Assessed {
     let period = measurement.period;
     let expected = expected_value(indicator, period.last_day(fiscal), fiscal);
-    Assessed { period, actual, expected, attainment: attainment(indicator, actual) }
+    let band = band_on(indicator, period.last_day(fiscal), fiscal);
+    Assessed { period, actual, expected, band, attainment: attainment(indicator, actual, band) }
 }
 
-fn attainment(indicator: &Indicator, actual: f64) -> Attainment {
-    if let Some((low, high)) = indicator.band()
+fn attainment(indicator: &Indicator, actual: f64, band: Option<Ends>) -> Attainment {
+    if let Some((low, high)) = band.or_else(|| indicator.band())
         && let Ok(distance) = statistics::distance_outside(actual, low, high)
     {
         return Attainment::OutsideBand(distance.abs());
@@ -214,14 +219,7 @@ fn status_of(indicator: &Indicator, assessed: &Assessed, fiscal: FiscalStart) ->
     let late = if is_due { Status::Missed } else { Status::OffCourse };
     let tolerance = indicator.tolerance.unwrap_or(0.0);
     if direction == Direction::Within {
-        return match assessed.attainment {
-            Attainment::OutsideBand(distance) if distance <= 0.0 => Status::Met,
-            Attainment::OutsideBand(distance) if distance <= slack(tolerance, assessed.actual) => {
-                Status::WithinTolerance
-            }
-            Attainment::OutsideBand(_) => late,
-            _ => Status::NoTarget,
-        };
+        return status_in_band(indicator, assessed, tolerance, late);
     }
     let Some(target) = indicator.aim() else { return Status::NoTarget };
     let behind = |value: f64| behind(direction, assessed.actual, value);
@@ -233,6 +231,31 @@ fn status_of(indicator: &Indicator, assessed: &Assessed, fiscal: FiscalStart) ->
         Some(expected) if behind(expected) <= slack(0.0, expected) => Status::OnCourse,
         Some(expected) if behind(expected) <= slack(tolerance, expected) => Status::WithinTolerance,
         Some(_) => late,
+    }
+}
+
+/// The same for *within*: met inside the target's band, on course inside that of the
+/// period alone. A value in the target's band is off course while another one holds.
+fn status_in_band(
+    indicator: &Indicator,
+    assessed: &Assessed,
+    tolerance: f64,
+    late: Status,
+) -> Status {
+    let Attainment::OutsideBand(distance) = assessed.attainment else { return Status::NoTarget };
+    let own = indicator
+        .band()
+        .and_then(|(low, high)| statistics::distance_outside(assessed.actual, low, high).ok());
+    let in_own = own.is_some_and(|distance| distance.abs() <= 0.0);
+    if distance <= 0.0 {
+        return if in_own { Status::Met } else { Status::OnCourse };
+    }
+    if assessed.band.is_none() {
+        Status::NotDueYet
+    } else if distance <= slack(tolerance, assessed.actual) {
+        Status::WithinTolerance
+    } else {
+        late
     }
 }
 

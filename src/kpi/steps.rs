@@ -5,30 +5,35 @@ use crate::base::{Cadence, FiscalStart, Period, checked};
 use crate::statistics::{DatedValue, expected_value};
 use chrono::{Days, NaiveDate};
 
-/// The value expected in one period, and from then on until the next step.
+/// What is expected in one period, and from then on until the next step: a value,
+/// or a [band](super::BandStep).
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TargetStep {
+pub struct TargetStep<V = f64> {
     /// The period it begins with.
     pub period: Period,
     /// In the indicator's unit.
-    pub value: f64,
+    pub value: V,
 }
 
 /// The last step that has begun by a day; `None` before the first.
-pub fn step_on(steps: &[TargetStep], day: NaiveDate, fiscal: FiscalStart) -> Option<TargetStep> {
+pub fn step_on<V: Copy>(
+    steps: &[TargetStep<V>],
+    day: NaiveDate,
+    fiscal: FiscalStart,
+) -> Option<TargetStep<V>> {
     let begun = steps.iter().filter(|step| step.period.first_day(fiscal) <= day);
     begun.max_by_key(|step| step.period.first_day(fiscal)).copied()
 }
 
 /// The steps as corners of a line that is level within each and ends at the
 /// target.
-pub(super) fn corners(
-    steps: &[TargetStep],
-    (due, target): (NaiveDate, f64),
+pub(super) fn corners<V: Copy>(
+    steps: &[TargetStep<V>],
+    (due, target): (NaiveDate, V),
     fiscal: FiscalStart,
-) -> Vec<(NaiveDate, f64)> {
-    let mut corners: Vec<(NaiveDate, f64)> = Vec::with_capacity(2 * steps.len() + 1);
-    let mut before_due: Vec<&TargetStep> =
+) -> Vec<(NaiveDate, V)> {
+    let mut corners: Vec<(NaiveDate, V)> = Vec::with_capacity(2 * steps.len() + 1);
+    let mut before_due: Vec<&TargetStep<V>> =
         steps.iter().filter(|step| step.period.first_day(fiscal) < due).collect();
     before_due.sort_by_key(|step| step.period.first_day(fiscal));
     for step in before_due {
@@ -65,6 +70,16 @@ pub enum StepShape {
 impl StepShape {
     /// As offered in a form.
     pub const ALL: [Self; 3] = [Self::Flat, Self::Quarters, Self::Line];
+
+    /// How often it steps in an indicator of a cadence; `None` for the flat one.
+    pub(super) fn cadence(self, measured: Cadence) -> Option<Cadence> {
+        match self {
+            Self::Flat => None,
+            // A year has no quarters to step in.
+            Self::Quarters if measured != Cadence::Year => Some(Cadence::Quarter),
+            Self::Quarters | Self::Line => Some(measured),
+        }
+    }
 }
 
 /// As many steps as anybody would write down.
@@ -91,30 +106,32 @@ pub fn shaped(
         Baseline::Unset | Baseline::NoneYet => None,
     };
     let begin = from.and_then(|from| from.date.succ_opt()).unwrap_or(today);
-    let cadence = match shape {
-        StepShape::Flat => {
-            let period = Period::containing(begin, indicator.cadence, fiscal);
-            return Some(vec![TargetStep { period, value: aim }]);
-        }
-        // A year has no quarters to step in.
-        StepShape::Quarters if indicator.cadence != Cadence::Year => Cadence::Quarter,
-        StepShape::Quarters | StepShape::Line => indicator.cadence,
+    let Some(cadence) = shape.cadence(indicator.cadence) else {
+        let period = Period::containing(begin, indicator.cadence, fiscal);
+        return Some(vec![TargetStep { period, value: aim }]);
     };
     let (from, to) = (from?, DatedValue { date: due, value: aim });
-    let mut period = Period::containing(begin, cadence, fiscal);
-    let mut steps = Vec::new();
-    while period.first_day(fiscal) <= due && steps.len() < MOST {
+    let begin = Period::containing(begin, cadence, fiscal);
+    let step = |period: Period| {
         let value = expected_value(from, to, period.last_day(fiscal)).ok()?;
-        steps.push(TargetStep { period, value: rounded(value, from.value, aim) });
-        period = period.next(fiscal);
-    }
-    Some(steps)
+        Some(TargetStep { period, value: rounded(value, (aim - from.value).abs()) })
+    };
+    periods(begin, due, fiscal).map(step).collect()
+}
+
+/// The periods one after the other from one on, up to the due date.
+pub(super) fn periods(
+    begin: Period,
+    due: NaiveDate,
+    fiscal: FiscalStart,
+) -> impl Iterator<Item = Period> {
+    let all = std::iter::successors(Some(begin), move |period| Some(period.next(fiscal)));
+    all.take_while(move |period| period.first_day(fiscal) <= due).take(MOST)
 }
 
 /// To a thousandth of the way: what is worked out shows no more digits than
 /// anybody could mean.
-fn rounded(value: f64, from: f64, to: f64) -> f64 {
-    let way = (to - from).abs();
+pub(super) fn rounded(value: f64, way: f64) -> f64 {
     if way <= 0.0 {
         return value;
     }

@@ -4,9 +4,9 @@
 use crate::assessment::{Answer, AnswerValue, Evidence, Standing, Voice};
 use crate::base::{BusinessClock, Cadence, FiscalStart, Hours, Id, IdKind, Period};
 use crate::kpi::{
-    Actual, Baseline, Cause, ChangeMark, Counts, Deviation, Direction, Draw, Fit, FunnelStage,
-    Goal, Horizon, Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull, Role, Target,
-    TargetStep, Tells, TimeUnit, TradeOff, Whom, Yardstick,
+    Actual, BandStep, Baseline, Cause, ChangeMark, Counts, Deviation, Direction, Draw, Fit,
+    FunnelStage, Goal, Horizon, Indicator, Link, LinkKind, Measure, Measurement, Profit, Pull,
+    Role, Target, TargetStep, Tells, TimeUnit, TradeOff, Whom, Yardstick,
 };
 use crate::pack::Outcome;
 use crate::registers::{
@@ -150,6 +150,14 @@ fn any_indicator() -> impl Strategy<Value = Indicator> {
                         .map(|value| TargetStep {
                             period: Period::parse("2026-Q4").expect("a quarter"),
                             value: f64::from(value),
+                        })
+                        .into_iter()
+                        .collect(),
+                    bands: target
+                        .1
+                        .map(|low| BandStep {
+                            period: Period::parse("2026-10").expect("a month"),
+                            value: (f64::from(low), f64::from(low) + 0.5),
                         })
                         .into_iter()
                         .collect(),

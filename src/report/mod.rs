@@ -41,4 +41,4 @@ pub use profit::{ProfitFacts, WayToProfit, lack_key, profit_facts, profit_summar
 pub use registers::{Said, register_words};
 pub use trade_offs::{competing, trade_off_words};
 pub use way::{StepGroup, by_owner, fact_key, link_words, place_of};
-pub use words::{amount, expected_amount, measured, verdict};
+pub use words::{amount, band_words, expected_amount, expected_words, measured, verdict};

@@ -187,6 +187,9 @@ fn shift_indicator(indicator: &mut Indicator, months: i32, fiscal: FiscalStart) 
     for step in &mut indicator.target.steps {
         step.period = step.period.shifted(months, fiscal);
     }
+    for step in &mut indicator.target.bands {
+        step.period = step.period.shifted(months, fiscal);
+    }
     if let Some(deviation) = &mut indicator.deviation {
         shift(&mut deviation.until, months);
     }

@@ -11,6 +11,7 @@
 //! | `fields` | one record changed by two windows: their fields put together |
 //! | `boot`, `journal` | the second copy, and the edits a closing page wrote down |
 //! | `start` | which of all these the app starts from |
+//! | `you`, `rows` | what a browser keeps beside the projects: who uses it, values begun and not entered |
 //!
 //! # The way of a session
 //! 1. [`reconcile`] what the browser holds into a [`Start`].
@@ -39,6 +40,7 @@ pub mod migrate;
 pub mod quarantine;
 pub mod queue;
 pub mod record;
+pub mod rows;
 pub mod start;
 pub mod store;
 pub mod you;
@@ -57,6 +59,7 @@ pub use memory::MemoryStore;
 pub use quarantine::{Guarded, Opened, OpenedRecord, Quarantine, Quarantined, Reason, open_all};
 pub use queue::{SaveQueue, SaveState};
 pub use record::{KeyError, RawRecord, RecordKey, StoredRecord};
+pub use rows::{BegunRow, BegunRows};
 pub use start::{Found, Origin, Start, reconcile};
 pub use store::{Batch, Change, Committed, Loaded, RecordStore, Revision, StoreError};
 pub use you::You;

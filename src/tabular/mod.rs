@@ -47,7 +47,7 @@ pub use preview::{
     CellError, CellErrorKind, Choices, Counts, Keep, PercentForm, Preview, PreviewRow, Question,
     RowState, Terms, Value, preview, preview_from,
 };
-pub use steps::{MOST_STEPS, StepFault, read_steps};
+pub use steps::{MOST_STEPS, StepFault, StepForm, read_band_steps, read_steps};
 pub use table::{
     Grid, Header, HeaderFlaw, MAX_BYTES, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, Row,
     RowProblem, Separator, Table, TableError, Worth, is_total, read_cells, read_table, read_text,

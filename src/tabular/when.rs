@@ -17,7 +17,7 @@ use super::glyph;
 use crate::base::{Cadence, FiscalStart, Period};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use spelling::{MAX_CHARACTERS, Span, recognise};
+use spelling::{MAX_CHARACTERS, Span, recognise, without_time};
 
 /// Which number of `03/04/2026` is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -168,6 +168,38 @@ pub fn parse_period_with(
         }
         (read, _) => read,
     }
+}
+
+/// A date with its month in words or signs, `31-Oct-26 14:05`, `31 окт. 2026 г.`,
+/// and the text that follows it: a time of day or nothing. A year of two digits is
+/// refused as such until somebody has said which number it is.
+pub(super) fn worded_date(
+    text: &str,
+    year: Option<ShortYear>,
+) -> Result<(NaiveDate, String), PeriodRefusal> {
+    let wrong = PeriodRefusal::NotAPeriod;
+    let text = glyph::folded(text, MAX_CHARACTERS).ok_or(wrong)?.to_lowercase();
+    let written = without_time(&text).ok_or(wrong)?;
+    // Digits and marks alone may as well be a number of something.
+    if !written.chars().any(char::is_alphabetic) {
+        return Err(wrong);
+    }
+    let rest = text.get(written.len()..).unwrap_or_default().to_owned();
+    let date = |text: &str| match recognise(text)? {
+        Span::Date(date) => Ok(date),
+        Span::Named(_) | Span::Slashed { .. } => Err(wrong),
+    };
+    let with = |which| date(&short_year::written_out(written, which).ok_or(wrong)?.0);
+    let found = match (date(written), year) {
+        (Err(PeriodRefusal::TwoDigitYear), Some(which)) => with(which),
+        (Err(PeriodRefusal::TwoDigitYear), None)
+            if with(ShortYear::Last).is_err() && with(ShortYear::First).is_err() =>
+        {
+            Err(wrong)
+        }
+        (found, _) => found,
+    };
+    found.map(|date| (date, rest))
 }
 
 /// The order of day and month in a column, if at least one cell is a date in

@@ -158,11 +158,15 @@ fn check_indicator(project: &Project, indicator: &Indicator) -> Result<(), Comma
     let target = &indicator.target;
     let mut values = vec![target.value, target.low, target.high, target.commit, target.stretch];
     values.extend(target.steps.iter().map(|step| Some(step.value)));
+    let ends = target.bands.iter().flat_map(|step| [Some(step.value.0), Some(step.value.1)]);
+    values.extend(ends);
     if let Baseline::Known { value, .. } = indicator.baseline {
         values.push(Some(value));
     }
     let share = indicator.measure.is_share();
-    if !values.into_iter().flatten().all(|value| value_fits(share, value)) {
+    // A band of the way is whole or not there; the target's own is typed end by end.
+    let upright = target.bands.iter().all(|step| step.value.0 <= step.value.1);
+    if !upright || !values.into_iter().flatten().all(|value| value_fits(share, value)) {
         return Err(CommandError::NumberOutOfRange(id));
     }
     let mut amounts = vec![indicator.tolerance];
@@ -176,7 +180,7 @@ fn check_indicator(project: &Project, indicator: &Indicator) -> Result<(), Comma
     goals::check_role(id, &indicator.role)?;
     goals::check_links(project, id, &indicator.links)?;
     dates(id, target.due)?;
-    list(target.steps.len())?;
+    list(target.steps.len().max(target.bands.len()))?;
     if let Some(deviation) = &indicator.deviation {
         texts(id, &[&deviation.why])?;
         dates(id, deviation.until)?;

@@ -168,6 +168,22 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
 }
 
 #[test]
+fn a_band_of_the_way_stands_upright_and_within_what_a_share_can_be() {
+    let with = |ends, measure| {
+        let mut indicator = Indicator::new(id(IdKind::Indicator, 5), measure);
+        indicator.direction = Some(crate::kpi::Direction::Within);
+        let period = Period::parse("2026-10").expect("a month");
+        indicator.target.bands = vec![crate::kpi::BandStep { period, value: ends }];
+        filled().apply(save(Record::Indicator(indicator))).is_ok()
+    };
+    let number = || Measure::Number;
+    assert!(with((0.0, 100.0), Measure::Share) && !with((0.0, 100.1), Measure::Share));
+    assert!(with((15.0, 130.0), number()) && with((-15.0, -15.0), number()));
+    assert!(!with((30.0, 15.0), number()) && !with((f64::NAN, 15.0), number()));
+    assert!(!with((15.0, 1e16), number()));
+}
+
+#[test]
 fn a_share_stays_between_none_and_all() {
     let mut workspace = filled();
     let share = Indicator::new(id(IdKind::Indicator, 5), Measure::Share);

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import {
   LANGUAGES, PHONE, ROOT, button, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open,
-  picture, projectOf, serve,
+  picture, projectOf, serve, slots,
 } from "./support.mjs";
 import { words } from "./words.mjs";
 
@@ -307,6 +307,41 @@ describe("honest numbers", () => {
     expectQuiet(page);
   });
 
+  test("a value begun in the last row stands there again, and is no value before it is entered", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newChart(page, say);
+    const chart = page.url();
+    const value = page.locator("#new-value");
+    const again = page.getByText(say("indicator.begun"), { exact: true });
+    const rows = page.locator(".values tbody th");
+    await value.waitFor();
+    await value.pressSequentially("8");
+    assert.ok(!(await again.isVisible()), "nobody was away");
+    await page.reload();
+    await again.waitFor();
+    assert.deepEqual([await value.inputValue(), await rows.count()], ["8", 0]);
+    await page.locator("#new-period").fill("2026-07");
+    await page.locator("#new-note").fill("by hand");
+    await goTo(page, "/goals");
+    await page.goto(chart);
+    await again.waitFor();
+    const texts = () => page.locator(".new-row input").evaluateAll((all) => all.map((one) => one.value));
+    assert.deepEqual(await texts(), ["2026-07", "8", "by hand"]);
+    await expectAccessible(page, "a begun row");
+    await picture(page, "begun-row");
+    await value.fill("85");
+    await value.press("Enter");
+    await rows.filter({ hasText: "July 2026" }).waitFor();
+    assert.ok(!(await again.isVisible()), "entered");
+    await page.waitForFunction(() => localStorage.getItem("crm-readiness:begun") === null);
+    await page.reload();
+    await rows.filter({ hasText: "July 2026" }).waitFor();
+    assert.deepEqual(await texts(), ["2026-08", "", ""]);
+    assert.equal(await rows.count(), 1);
+    expectQuiet(page);
+  });
+
   test("the year of two digits in a raw log is asked, then the day", async () => {
     const say = words("en");
     const page = await newPage(browser);
@@ -322,6 +357,22 @@ describe("honest numbers", () => {
     await dialog.getByRole("button", { name: say("log.add_up") }).click();
     await dialog.getByRole("rowheader", { name: "April 2026" }).waitFor();
     assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), ["2"]);
+    expectQuiet(page);
+  });
+
+  test("months in words are read in a raw log once the year is known", async () => {
+    const say = words("en");
+    const page = await newPage(browser);
+    await newChart(page, say);
+    const buffer = Buffer.from("began\n31-Oct-26 14:05\n1-Nov-26 09:30\n02-NOV-26 02:05:10 PM\n");
+    await page.locator("input.import-file").setInputFiles({ name: "calls.csv", mimeType: "text/csv", buffer });
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: say("log.row_event") }).check();
+    await dialog.getByText(say("log.open.year")).waitFor();
+    await dialog.getByRole("radio", { name: "2026", exact: true }).check();
+    await dialog.getByRole("button", { name: say("log.add_up") }).click();
+    await dialog.getByRole("rowheader", { name: "November 2026" }).waitFor();
+    assert.deepEqual(await dialog.locator("tbody tr td:nth-child(2)").allTextContents(), ["1", "2"]);
     expectQuiet(page);
   });
 
@@ -356,6 +407,107 @@ describe("honest numbers", () => {
     await page.getByText(/from 1,500 rows/).waitFor();
     await button(page, say("frame.undo")).click();
     await page.getByText(/from 1,500 rows/).waitFor({ state: "detached" });
+    expectQuiet(page);
+  });
+});
+
+describe("a band that changes by period", () => {
+  const more = (page, say) => page.locator("summary").filter({ hasText: say("definition.more") }).click();
+
+  /** A new indicator to stay within 10 to 20 by the end of 2026, at its definition. */
+  async function newBand(page, say) {
+    await newIndicator(page, say);
+    const id = page.url().match(/indicator\/(i[0-9a-z]{8})/)[1];
+    await page.getByRole("radio", { name: say("definition.direction_within"), exact: true }).check();
+    await page.getByRole("radio", { name: say("definition.cadence_month"), exact: true }).check();
+    for (const [field, value] of [["low", "10"], ["high", "20"]]) {
+      await page.getByLabel(say(`definition.${field}`), { exact: true }).fill(value);
+    }
+    await page.locator("#definition-due").fill("2026-12-31");
+    await more(page, say);
+    return id;
+  }
+
+  for (const lang of LANGUAGES) {
+    test(`is typed, pasted as two columns, filled in, and followed by chart, table and board (${lang})`, async () => {
+      const say = words(lang);
+      const page = await newPage(browser, { lang });
+      const id = await newBand(page, say);
+      const bands = page.getByRole("textbox", { name: say("definition.bands"), exact: true });
+      const settle = async (text) => {
+        await bands.fill(text);
+        await bands.blur();
+      };
+      const alert = (key) => page.getByRole("alert").filter({ hasText: slots(say(`definition.${key}`), { line: "2" }) });
+      await settle("2026-07 15 30\n2026-10 30 15");
+      await alert("bands_upside_down").waitFor();
+      await settle("2026-07 15 30\n2026-10 12");
+      await alert("series_no_period").waitFor();
+      await settle("2026-10\t12\t24\n2026-07\t15\t30");
+      const lines = (text) => page.waitForFunction((wanted) => document.getElementById("definition-series").value === wanted, text);
+      await lines("2026-07\t15\t30\n2026-10\t12\t24");
+      await expectAccessible(page, "bands on the way");
+      await picture(page, `bands-definition-${lang}`);
+      await goTo(page, `/indicator/${id}`);
+      for (const [period, value] of [["2026-09", "28"], ["2026-10", "22"]]) {
+        await page.locator("#new-period").fill(period);
+        await page.locator("#new-value").fill(value);
+        await page.locator("#new-value").press("Enter");
+        await page.locator(`#value-${period}-value`).waitFor();
+      }
+      await page.getByText(say("status.on_course"), { exact: true }).first().waitFor();
+      await page.getByText(say("chart.data_table"), { exact: true }).click();
+      const expected = page.locator("details .table-scroll tbody td:last-child");
+      const range = (low, high) => slots(say("chart.range"), { low, high });
+      await expected.nth(1).waitFor();
+      assert.deepEqual(await expected.allTextContents(), [range("12", "24"), range("15", "30")]);
+      await expectAccessible(page, "a chart with bands");
+      await picture(page, `bands-chart-${lang}`);
+      await goTo(page, "/goals/board");
+      const then = slots(say("sentence.now_then"), {
+        now: slots(say("sentence.band_short"), { low: "12", high: "24" }),
+        then: slots(say("sentence.band_short"), { low: "10", high: "20" }),
+      });
+      await page.getByText(then, { exact: true }).waitFor();
+      await goTo(page, "/report");
+      await page.getByRole("cell", { name: slots(say("report.band"), { low: "12", high: "24" }), exact: true }).waitFor();
+      // A block of two columns: a line a period, from this month on.
+      await goTo(page, `/indicator/${id}/definition`);
+      await more(page, say);
+      await settle("16\t32\n14\t28");
+      await lines("2026-11\t16\t32\n2026-12\t14\t28");
+      await settle("2026-10 16 32");
+      await button(page, say("definition.series_line")).click();
+      await page.waitForFunction(() => document.getElementById("definition-series").value.split("\n").length === 3);
+      assert.match(await bands.inputValue(), /^2026-10\t16\t32\n2026-11\t13[.,]05\t26[.,]1\n2026-12\t10\t20$/);
+      await button(page, say("frame.undo")).click();
+      await lines("2026-10\t16\t32");
+      expectQuiet(page);
+    });
+  }
+
+  test("leaves in the plan and is no wider than a phone", async () => {
+    const say = words("ru");
+    const page = await newPage(browser, { lang: "ru", theme: "dark", viewport: PHONE });
+    const id = await newBand(page, say);
+    const bands = page.getByRole("textbox", { name: say("definition.bands"), exact: true });
+    await bands.fill("2026-07 15–30");
+    await bands.blur();
+    await page.waitForFunction(() => document.getElementById("definition-series").value === "2026-07\t15\t30");
+    await expectNoSidewaysScroll(page);
+    await picture(page, "bands-definition-phone");
+    await goTo(page, `/indicator/${id}`);
+    await page.locator("#new-period").fill("2026-10");
+    await page.locator("#new-value").fill("28");
+    await page.locator("#new-value").press("Enter");
+    await page.getByText(say("status.on_course"), { exact: true }).first().waitFor();
+    await expectNoSidewaysScroll(page);
+    await picture(page, "bands-chart-phone");
+    const download = page.waitForEvent("download");
+    await goTo(page, "/report");
+    await button(page, say("plan.export")).click();
+    const text = readFileSync(await (await download).path(), "utf8");
+    assert.match(text, /\n {4}bands:\n {4}- period: "2026-07"\n {6}low: 15\n {6}high: 30\n/);
     expectQuiet(page);
   });
 });

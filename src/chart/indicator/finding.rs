@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::i18n::Arg;
 use crate::key;
-use crate::kpi::Status;
+use crate::kpi::{Ends, Status};
 
 impl Subject<'_> {
     /// The name, or what stands for it.
@@ -29,9 +29,9 @@ impl Subject<'_> {
             return self.catalogue.format(key, &[("name", name)]);
         };
         let actual = self.actual();
-        let target = self.indicator.aim().map(|value| self.amount(value)).unwrap_or_default();
+        let target = self.target_words();
         let expected = assessed.expected.map(|value| self.computed(value)).unwrap_or_default();
-        let (low, high) = self.indicator.band().unwrap_or_default();
+        let (low, high) = assessed.band.or(self.indicator.band()).unwrap_or_default();
         let (low, high) = (self.amount(low), self.amount(high));
         let args = [
             ("name", name),
@@ -47,6 +47,21 @@ impl Subject<'_> {
         self.catalogue.format(self.finding_key(), &args)
     }
 
+    /// The value to reach, or both ends of the band.
+    fn target_words(&self) -> String {
+        match self.indicator.band() {
+            Some(ends) => self.range(ends),
+            None => self.indicator.aim().map(|value| self.amount(value)).unwrap_or_default(),
+        }
+    }
+
+    /// Both ends of a band: "10 to 20".
+    pub(super) fn range(&self, (low, high): Ends) -> String {
+        let (low, high) = (self.amount(low), self.amount(high));
+        let args = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
+        self.catalogue.format(key!("chart.range"), &args)
+    }
+
     /// The last day the accepted deviation holds.
     fn accepted_until(&self) -> Option<chrono::NaiveDate> {
         self.indicator.deviation.as_ref()?.until
@@ -56,7 +71,7 @@ impl Subject<'_> {
         let banded = self.indicator.band().is_some();
         match self.judgement.status {
             Status::Accepted => key!("chart.finding.accepted"),
-            Status::Met if banded => key!("chart.finding.inside"),
+            Status::Met | Status::OnCourse if banded => key!("chart.finding.inside"),
             Status::WithinTolerance if banded => key!("chart.finding.nearly_inside"),
             Status::OffCourse | Status::Missed if banded => key!("chart.finding.outside"),
             Status::Met => key!("chart.finding.met"),

@@ -6,8 +6,9 @@ use crate::base::Period;
 use crate::chart::Frame;
 use crate::i18n::{Arg, Catalogue};
 use crate::key;
-use crate::kpi::{Actual, Indicator, Measurement, Series, expected_value};
+use crate::kpi::{Actual, Indicator, Measurement, Series, band_on, expected_value};
 use crate::tabular::{OutCell, write_csv};
+use chrono::NaiveDate;
 
 /// One measurement, ready to be read out.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,8 +55,7 @@ impl Subject<'_> {
             let args = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
             self.catalogue.format(key!("chart.range"), &args)
         });
-        let expected = expected_value(self.indicator, day, self.fiscal);
-        let expected = expected.map(|value| self.computed(value));
+        let expected = self.expected_on(day);
         let running = self.runs(found.period);
         let place = frame.and_then(|frame| Some((frame.x(day), frame.y(found.actual.number()?))));
         let mut reading = Reading {
@@ -73,6 +73,15 @@ impl Subject<'_> {
         };
         reading.spoken = self.spoken(&reading);
         reading
+    }
+
+    /// What was expected on a day: a value, or a band that changes.
+    fn expected_on(&self, day: NaiveDate) -> Option<String> {
+        if self.indicator.target.bands.is_empty() {
+            let expected = expected_value(self.indicator, day, self.fiscal);
+            return expected.map(|value| self.computed(value));
+        }
+        band_on(self.indicator, day, self.fiscal).map(|ends| self.range(ends))
     }
 
     fn limits_at(&self, period: Period) -> Option<String> {

@@ -42,7 +42,8 @@ impl Subject<'_> {
         plot.points = self.points();
         plot.actual_label = self.actual_label();
         let expected = self.expected(to);
-        plot.tolerance = self.tolerance(&expected, from, to);
+        let band = self.band_edges(from, to);
+        plot.tolerance = self.tolerance(&expected, &band, to);
         plot.expected = (expected.len() > 1).then(|| NamedLine {
             path: expected,
             label: self.label(key!("chart.expected"), key!("chart.expected"), 0.0),
@@ -58,7 +59,7 @@ impl Subject<'_> {
             let args = [("low", Arg::Text(&first)), ("high", Arg::Text(&last))];
             let text = self.catalogue.format(key!("chart.within"), &args);
             let short = self.catalogue.format(key!("chart.within_short"), &args);
-            Band::flat(from, to, low, high, Label::new(text, short))
+            Band { edges: band, label: Label::new(text, short) }
         });
         plot.baseline = self.baseline_mark();
         plot.marks = self.marks();
@@ -80,14 +81,23 @@ impl Subject<'_> {
             kpi::Baseline::Unset | kpi::Baseline::NoneYet => None,
         };
         let begin = path.first().map(|corner| corner.0);
-        let from = [first, begin, baseline].into_iter().flatten().min();
+        let band = kpi::band_path(self.indicator, self.fiscal);
+        let from = [first, begin, band.first().map(|corner| corner.0), baseline]
+            .into_iter()
+            .flatten()
+            .min();
         let from = from.unwrap_or_else(|| end(&self.judgement.last_ended));
-        let due = self.indicator.target.due;
+        let period_of = |day| Period::containing(day, self.indicator.cadence, self.fiscal);
+        let due = self.indicator.target.due.map(|due| match band.len() {
+            0 => due,
+            // Room to see the band that holds from then on.
+            _ => end(&period_of(due).next(self.fiscal)).max(due),
+        });
         let to = [last, due, baseline].into_iter().flatten().max().unwrap_or(from);
         if from < to {
             return (from, to);
         }
-        let period = Period::containing(from, self.indicator.cadence, self.fiscal);
+        let period = period_of(from);
         let before = end(&period.previous(self.fiscal));
         let after = end(&period.next(self.fiscal));
         // At the very ends of the calendar a neighbour may be no later.
@@ -178,11 +188,26 @@ impl Subject<'_> {
         path
     }
 
+    /// Date, lower and upper end of the band: its steps, kept at the target after the
+    /// due date, or else the one band all along.
+    fn band_edges(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, f64, f64)> {
+        let Some((low, high)) = self.indicator.band() else { return Vec::new() };
+        let path = kpi::band_path(self.indicator, self.fiscal);
+        let mut edges: Vec<_> = path.iter().map(|(date, ends)| (*date, ends.0, ends.1)).collect();
+        match edges.last() {
+            None => edges.push((from, low, high)),
+            Some((last, ..)) if *last >= to => return edges,
+            Some(_) => {}
+        }
+        edges.push((to, low, high));
+        edges
+    }
+
     /// The area that is worse than expected but still passes.
     fn tolerance(
         &self,
         expected: &[(NaiveDate, f64)],
-        from: NaiveDate,
+        band: &[(NaiveDate, f64, f64)],
         to: NaiveDate,
     ) -> Option<Band> {
         let slack = self.indicator.tolerance.filter(|slack| *slack > 0.0)?;
@@ -196,9 +221,11 @@ impl Subject<'_> {
             Some(Direction::Down) => (date, value, settled((value + slack).min(most))),
             _ => (date, settled((value - slack).max(least)), value),
         };
-        if let Some((low, high)) = self.indicator.band() {
-            let (low, high) = ((low - slack).max(least), (high + slack).min(most));
-            return Some(Band::flat(from, to, settled(low), settled(high), label));
+        if !band.is_empty() {
+            let wider = |(date, low, high): &(NaiveDate, f64, f64)| {
+                (*date, settled((low - slack).max(least)), settled((high + slack).min(most)))
+            };
+            return Some(Band { edges: band.iter().map(wider).collect(), label });
         }
         // Without a baseline only the target itself is expected, when due.
         let due = || Some((self.indicator.target.due?, self.indicator.aim()?));

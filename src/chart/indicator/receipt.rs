@@ -20,7 +20,7 @@ impl Subject<'_> {
     pub(super) fn receipt(&self) -> Vec<ReceiptLine> {
         let lines = [
             (key!("chart.receipt.points"), Some(self.points_rule())),
-            (key!("chart.receipt.expected"), self.expected_rule()),
+            (key!("chart.receipt.expected"), self.expected_rule().or_else(|| self.band_rule())),
             (key!("chart.receipt.attainment"), self.attainment_rule()),
             (key!("chart.receipt.status"), Some(self.status_rule())),
             (key!("chart.receipt.stale"), Some(self.stale_rule())),
@@ -46,6 +46,28 @@ impl Subject<'_> {
             text = self.catalogue.format(key!("chart.two_sentences"), &args);
         }
         text
+    }
+
+    /// Where the band of the period comes from, if it changes.
+    fn band_rule(&self) -> Option<String> {
+        let (own, due) = (self.indicator.band()?, self.indicator.target.due?);
+        let bands = &self.indicator.target.bands;
+        let assessed = self.judgement.assessed.filter(|_| !bands.is_empty())?;
+        let end = assessed.period.last_day(self.fiscal);
+        let step = step_on(bands, end, self.fiscal);
+        let (key, (low, high), period) = match step {
+            _ if end >= due => (key!("chart.receipt.band_due"), own, assessed.period),
+            Some(step) => (key!("chart.receipt.band_step"), step.value, step.period),
+            None => (key!("chart.receipt.band_none"), own, assessed.period),
+        };
+        let (low, high) = (self.number(low), self.number(high));
+        let args = [
+            ("low", Arg::Text(&low)),
+            ("high", Arg::Text(&high)),
+            ("due", Arg::Date(due)),
+            ("period", Arg::Period(period, self.fiscal)),
+        ];
+        Some(self.catalogue.format(key, &args))
     }
 
     /// The straight line from baseline to target at the end of the period.
@@ -120,6 +142,9 @@ impl Subject<'_> {
         let key = match (self.judgement.status, self.indicator.direction) {
             (Status::NoData, _) => key!("chart.receipt.status_no_data"),
             (Status::NoTarget, _) => key!("chart.receipt.status_no_target"),
+            (_, Some(Direction::Within)) if !self.indicator.target.bands.is_empty() => {
+                key!("chart.receipt.status_bands")
+            }
             (_, Some(Direction::Within)) => key!("chart.receipt.status_band"),
             (_, Some(Direction::Down)) => key!("chart.receipt.status_down"),
             _ => key!("chart.receipt.status_up"),

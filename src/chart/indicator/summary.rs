@@ -23,6 +23,7 @@ impl Subject<'_> {
             self.latest(),
             self.record_since(),
             self.way(),
+            self.band_to_come(),
             self.accepted(),
             self.levels(),
             self.running(),
@@ -104,7 +105,7 @@ impl Subject<'_> {
         let when = due.map_or(Arg::Text("—"), Arg::Date);
         let target = self.indicator.aim().map(|value| self.amount(value)).unwrap_or_default();
         let start = self.baseline_value().map(|value| self.amount(value)).unwrap_or_default();
-        let (low, high) = self.indicator.band().unwrap_or_default();
+        let (low, high) = assessed.band.or(self.indicator.band()).unwrap_or_default();
         let (low, high) = (self.amount(low), self.amount(high));
         let (key, distance, share) = match assessed.attainment {
             Attainment::Ratio(ratio) if ratio < 0.0 => (key!("chart.way_back"), 0.0, 0.0),
@@ -128,6 +129,19 @@ impl Subject<'_> {
             ("distance", Arg::Text(&distance)),
         ];
         Some(self.catalogue.format(key, &args))
+    }
+
+    /// The band of the target, where another one still holds.
+    fn band_to_come(&self) -> Option<String> {
+        let now = self.judgement.assessed?.band?;
+        let own = self.indicator.band().filter(|own| *own != now)?;
+        let (low, high) = (self.amount(own.0), self.amount(own.1));
+        let args = [
+            ("low", Arg::Text(&low)),
+            ("high", Arg::Text(&high)),
+            ("due", Arg::Date(self.indicator.target.due?)),
+        ];
+        Some(self.catalogue.format(key!("chart.band_to_come"), &args))
     }
 
     /// What the status would be without the deviation somebody accepted, and why

@@ -8,6 +8,8 @@ use crate::i18n::testing::{catalogue, in_all};
 use crate::kpi::{Actual, Baseline, ChangeMark, Direction, Measure, Status, Target};
 use std::path::Path;
 
+mod bands;
+
 fn head() -> ProjectHead {
     ProjectHead::new(Id::new(IdKind::Project, 1), "Service CRM")
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::base::{Id, IdKind};
 use crate::i18n::testing::in_all;
-use crate::kpi::Target;
+use crate::kpi::{BandStep, Target};
 use chrono::NaiveDate;
 
 fn date(text: &str) -> NaiveDate {
@@ -113,6 +113,52 @@ fn a_band_is_kept_from_the_due_date_on() {
         sentences(&share)[0],
         "Keep open cases between 10% and 20% from 31 March 2027 (23% in 2026)"
     );
+}
+
+#[test]
+fn a_band_that_changes_is_said_with_the_one_it_begins_with() {
+    let period = |when: &str| Period::parse(when).expect("a period");
+    let step = |when: &str, value| BandStep { period: period(when), value };
+    let mut load = Indicator {
+        unit: "cases".to_owned(),
+        baseline: known(23.0, "2026"),
+        target: Target {
+            low: Some(10.0),
+            high: Some(20.0),
+            due: Some(date("2027-03-31")),
+            // In no order of time.
+            bands: vec![step("2027-01", (12.0, 24.0)), step("2026-10", (15.0, 30.0))],
+            ..Target::default()
+        },
+        ..indicator("open cases", Measure::Number, Some(Direction::Within))
+    };
+    assert_eq!(
+        sentences(&load),
+        [
+            "Keep open cases between 10 and 20 cases from 31 March 2027 (23 cases in 2026), \
+             at first between 15 and 30 cases from October 2026 on",
+            "自2027年3月31日起，将“open cases”保持在 10 至 20 cases 之间（2026年为 23 cases）；\
+             此前自2026年10月起保持在 15 至 30 cases 之间",
+            "Показатель «open cases»: с 31 марта 2027 г. удерживать от 10 до 20 cases (в 2026 г.: 23 cases); \
+             сначала, с периода «октябрь 2026», — от 15 до 30 cases",
+        ]
+    );
+    let now = |indicator: &Indicator, now| {
+        in_all(|catalogue| aim_now_in_words(catalogue, indicator, now).unwrap_or_default())
+            .map(|text| text.replace('\u{a0}', " "))
+    };
+    assert_eq!(
+        now(&load, Some((12.0, 24.0))),
+        [
+            "12 to 24 cases now, then 10 to 20 cases",
+            "目前 12 至 24 cases，之后 10 至 20 cases",
+            "сейчас от 12 до 24 cases, затем от 10 до 20 cases",
+        ]
+    );
+    assert_eq!(now(&load, Some((10.0, 20.0)))[0], "10 to 20 cases");
+    assert_eq!(now(&load, None)[0], "10 to 20 cases");
+    load.target.low = None;
+    assert!(!sentences(&load)[0].contains("at first"), "{}", sentences(&load)[0]);
 }
 
 #[test]

@@ -5,14 +5,15 @@ use super::goals;
 use super::registers;
 use super::snapshot;
 use super::types::{
-    AnswerV1, BaselineV1, ChangeV1, ClockV1, DeviationV1, EvidenceV1, ImportV1, IndicatorV1,
-    MeasurementV1, PersonV1, PlanV1, ProjectV1, StepV1, SummaryV1, TargetV1, VoiceV1,
+    AnswerV1, BandStepV1, BaselineV1, ChangeV1, ClockV1, DeviationV1, EvidenceV1, ImportV1,
+    IndicatorV1, MeasurementV1, PersonV1, PlanV1, ProjectV1, StepV1, SummaryV1, TargetV1, VoiceV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue};
 use crate::base::{BusinessClock, FiscalStart};
 use crate::kpi::{
-    Actual, Baseline, Deviation, Indicator, Measure, Measurement, Series, Target, TargetStep,
+    Actual, BandStep, Baseline, Deviation, Indicator, Measure, Measurement, Series, Target,
+    TargetStep,
 };
 use crate::workspace::{ImportNote, Person, Project, ProjectHead, Record};
 use serde_json::Value;
@@ -211,11 +212,17 @@ fn target(target: &Target) -> Option<TargetV1> {
         commit: target.commit,
         stretch: target.stretch,
         series: target.steps.iter().map(step).collect(),
+        bands: target.bands.iter().map(band_step).collect(),
     })
 }
 
 fn step(step: &TargetStep) -> StepV1 {
     StepV1 { period: step.period.to_string(), value: step.value }
+}
+
+fn band_step(step: &BandStep) -> BandStepV1 {
+    let (low, high) = step.value;
+    BandStepV1 { period: step.period.to_string(), low, high }
 }
 
 fn deviation(deviation: &Deviation) -> DeviationV1 {

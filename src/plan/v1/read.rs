@@ -4,15 +4,15 @@ use super::goals;
 use super::registers;
 use super::snapshot::snapshot_from;
 use super::types::{
-    AnswerV1, BaselineV1, ClockV1, DeviationV1, ImportV1, IndicatorV1, MeasurementV1, PersonV1,
-    PlanV1, ProjectV1, StepV1, TargetV1,
+    AnswerV1, BandStepV1, BaselineV1, ClockV1, DeviationV1, ImportV1, IndicatorV1, MeasurementV1,
+    PersonV1, PlanV1, ProjectV1, StepV1, TargetV1,
 };
 use super::words::{AnswerWord, GateWord, KindWord};
 use crate::assessment::{Answer, AnswerValue, Evidence, Voice};
 use crate::base::{BusinessClock, FiscalStart, Hours, Id, IdKind, Period, checked, date_in_range};
 use crate::kpi::{
-    Actual, Baseline, ChangeMark, Deviation, Indicator, Measure, Measurement, Role, Target,
-    TargetStep, TimeUnit,
+    Actual, BandStep, Baseline, ChangeMark, Deviation, Indicator, Measure, Measurement, Role,
+    Target, TargetStep, TimeUnit,
 };
 use crate::plan::yaml;
 use crate::workspace::{ImportNote, Keyed, Person, Project, ProjectHead, Record, Table};
@@ -389,6 +389,7 @@ fn target(target: Option<TargetV1>) -> Result<Target, Fault> {
         commit: maybe_number("target.commit", target.commit)?,
         stretch: maybe_number("target.stretch", target.stretch)?,
         steps: steps(&target.series)?,
+        bands: band_steps(&target.bands)?,
     })
 }
 
@@ -399,6 +400,18 @@ fn steps(series: &[StepV1]) -> Result<Vec<TargetStep>, Fault> {
     };
     let placed = series.iter().enumerate().map(|(place, step)| {
         read(step).map_err(|fault: Fault| fault.under(&format!("target.series[{place}]")))
+    });
+    placed.collect()
+}
+
+fn band_steps(bands: &[BandStepV1]) -> Result<Vec<BandStep>, Fault> {
+    let read = |step: &BandStepV1| {
+        let (low, high) = (number("low", step.low)?, number("high", step.high)?);
+        let value = (low, high);
+        Ok(BandStep { period: period("period", &step.period)?, value })
+    };
+    let placed = bands.iter().enumerate().map(|(place, step)| {
+        read(step).map_err(|fault: Fault| fault.under(&format!("target.bands[{place}]")))
     });
     placed.collect()
 }

@@ -427,6 +427,9 @@ pub struct TargetV1 {
     /// Values expected on the way; each holds until the next in time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<StepV1>,
+    /// Bands to stay within on the way; each holds until the next in time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<BandStepV1>,
 }
 
 /// The value expected from a period on.
@@ -438,6 +441,19 @@ pub struct StepV1 {
     pub period: String,
     /// In the indicator's unit.
     pub value: f64,
+}
+
+/// The band to stay within from a period on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct BandStepV1 {
+    /// The period it begins with.
+    pub period: String,
+    /// Lower end, in the indicator's unit.
+    pub low: f64,
+    /// Upper end, not below the lower one.
+    pub high: f64,
 }
 
 /// A deviation from the target that somebody has accepted for a while.

@@ -12,7 +12,7 @@ pub use view::{Column, STATUSES, View};
 use super::indicators::behind;
 use crate::base::Id;
 use crate::chart::{Bullet, Sparkline, draw_bullet, draw_sparkline};
-use crate::i18n::target_sentence::aim_in_words;
+use crate::i18n::target_sentence::aim_now_in_words;
 use crate::i18n::values::{actual_in_words, value_in_unit};
 use crate::i18n::{Arg, Catalogue, dates};
 use crate::key;
@@ -152,7 +152,7 @@ fn score(
         owner: indicator.owner,
         owner_name: owner.map(|owner| owner.name.trim().to_owned()).unwrap_or_default(),
         when: latest.map(|found| dates::period(catalogue, found.period, fiscal)),
-        target: aim_in_words(catalogue, indicator),
+        target: aim_now_in_words(catalogue, indicator, judgement.assessed.and_then(|one| one.band)),
         due: indicator.target.due.map(|due| dates::short(catalogue, due)),
         bullet: bullet(catalogue, indicator, &judgement, latest_words.as_deref()),
         spark: spark(catalogue, indicator, &found),
@@ -174,9 +174,10 @@ fn bullet(
     judgement: &Judgement,
     latest: Option<&str>,
 ) -> Option<String> {
-    let actual = judgement.assessed?.actual;
+    let assessed = judgement.assessed?;
     let slack = indicator.tolerance.unwrap_or(0.0);
-    let tolerance = match (indicator.band(), indicator.aim(), indicator.direction) {
+    let band = assessed.band.or(indicator.band());
+    let tolerance = match (band, indicator.aim(), indicator.direction) {
         (Some(band), ..) => Some(band),
         (None, Some(aim), Some(Direction::Down)) if slack > 0.0 => Some((aim, aim + slack)),
         (None, Some(aim), Some(Direction::Up)) if slack > 0.0 => Some((aim - slack, aim)),
@@ -186,7 +187,7 @@ fn bullet(
         Baseline::Known { value, .. } => Some(value),
         Baseline::Unset | Baseline::NoneYet => None,
     };
-    let target = aim_in_words(catalogue, indicator).unwrap_or_default();
+    let target = aim_now_in_words(catalogue, indicator, assessed.band).unwrap_or_default();
     let args = [("latest", Arg::Text(latest.unwrap_or_default())), ("target", Arg::Text(&target))];
     let key =
         if target.is_empty() { key!("scorecard.bullet_bare") } else { key!("scorecard.bullet") };
@@ -195,7 +196,7 @@ fn bullet(
         title: catalogue.format(key, &args),
         width: 132,
         height: 22,
-        actual: Some(actual),
+        actual: Some(assessed.actual),
         running: false,
         target: indicator.aim(),
         tolerance,

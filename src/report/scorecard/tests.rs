@@ -92,6 +92,34 @@ fn a_process_that_keeps_no_one_level_has_no_assurance() {
 }
 
 #[test]
+fn the_board_shows_the_band_that_holds_and_the_one_to_come() {
+    let mut project = project();
+    let id = Id::new(IdKind::Indicator, 2);
+    let indicator = project.indicators.get_mut(id).expect("it is there");
+    indicator.direction = Some(Direction::Within);
+    let period = Period::parse("2026-04").expect("a month");
+    indicator.target = Target {
+        low: Some(70.0),
+        high: Some(80.0),
+        due: Some(day("2026-12-31")),
+        bands: vec![crate::kpi::BandStep { period, value: (60.0, 70.0) }],
+        ..Target::default()
+    };
+    let score = |today: &str| {
+        let all = scores(&catalogue(Language::English), &project, day(today));
+        all.into_iter().find(|score| score.id == id).expect("it is there")
+    };
+    let now = score("2026-11-18");
+    assert_eq!(now.judgement.status, Status::OnCourse);
+    assert_eq!(now.target.as_deref(), Some("60 to 70 now, then 70 to 80"));
+    assert!(now.bullet.is_some_and(|bullet| bullet.contains("60 to 70 now")));
+    let found = scores(&catalogue(Language::English), &project, day("2026-05-05"));
+    let early = found.into_iter().find(|score| score.id == id).expect("it is there");
+    // 70 in April lies in both.
+    assert_eq!(early.judgement.status, Status::Met);
+}
+
+#[test]
 fn the_board_sorts_by_every_column_and_back() {
     let all = all("2026-11-18");
     let sorted =

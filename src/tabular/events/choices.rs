@@ -281,6 +281,23 @@ mod tests {
     }
 
     #[test]
+    fn months_in_words_need_the_year_alone() {
+        let log = "began;ended\n31-Oct-26 14:05;31-Oct-26 14:06:10\n1 ноя. 26 09:00;\n";
+        let sample = Sample::read(log.as_bytes(), true).expect("a log");
+        let (number, clock) = (of(Measure::Number), BusinessClock::default());
+        let mut choices = LogChoices::guess(&sample, &number, month());
+        assert_eq!((choices.when, choices.end), (Some(0), Some(1)));
+        assert_eq!(choices.rules(&sample, &number, &clock), Err(StillOpen::Year));
+        let (cell, years) = sample.short_year_in(0).expect("asked");
+        assert_eq!(
+            (cell.as_str(), years.last, years.first),
+            ("31-Oct-26 14:05", Some(2026), Some(2031))
+        );
+        choices.year = Some(ShortYear::Last);
+        assert!(choices.rules(&sample, &number, &clock).is_ok());
+    }
+
+    #[test]
     fn a_share_needs_the_text_that_says_success_and_a_sum_its_column() {
         let (sample, clock) = (sample(), BusinessClock::default());
         let share = of(Measure::Share);

@@ -1,6 +1,10 @@
 //! Points in time as logs write them.
 
-use crate::tabular::{DayMonthOrder, ShortYear, long_year};
+#[cfg(test)]
+mod tests;
+
+use crate::tabular::when::worded_date;
+use crate::tabular::{DayMonthOrder, PeriodRefusal, ShortYear, long_year};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// A point in time as written, with its distance from UTC where that is
@@ -77,15 +81,18 @@ pub fn order_hint(text: &str, year: Option<ShortYear>) -> Option<OrderHint> {
 }
 
 /// Reads `2026-10-31T09:30:15.250+01:00`, `2026-10-31 9:30`, `31.10.2026`,
-/// `31/10/2026 09:30`, `10/31/2026 9:30 AM` and the like. A date alone is its
-/// first moment. Years have four digits, or two where somebody has said which number is
+/// `31/10/2026 09:30`, `10/31/2026 9:30 AM`, `31-Oct-2026 14:05:10`, `31 окт. 2026 г.`,
+/// `2026年10月31日 14:05` and the like. A date alone is its first moment. Years have four digits, or two where somebody has said which number is
 /// one, and lie from 1970 to 2199.
 pub fn parse_moment(text: &[u8], form: DateForm) -> Result<Moment, MomentFault> {
     let mut at = Cursor { rest: text.trim_ascii() };
     if at.rest.is_empty() {
         return Err(MomentFault::Empty);
     }
-    let date = at.date(form)?;
+    let date = match at.date(form) {
+        Err(MomentFault::NotAMoment) => return worded_moment(text, form),
+        date => date?,
+    };
     let wrong = MomentFault::NotAMoment;
     let Some(separator) = at.rest.first() else {
         return Ok(Moment { local: date.and_time(NaiveTime::MIN), offset: None });
@@ -93,10 +100,22 @@ pub fn parse_moment(text: &[u8], form: DateForm) -> Result<Moment, MomentFault> 
     if !matches!(separator, b'T' | b't' | b' ' | b',') {
         return Err(wrong);
     }
-    at.skip_blanks();
-    let time = at.time().ok_or(wrong)?;
-    let offset = at.offset().ok_or(wrong)?;
-    if at.rest.is_empty() { Ok(Moment { local: date.and_time(time), offset }) } else { Err(wrong) }
+    at.moment_of(date).ok_or(wrong)
+}
+
+/// Reads a moment whose month is a word or a sign: the date as tables of periods may
+/// have it, the time as moments have it.
+fn worded_moment(text: &[u8], form: DateForm) -> Result<Moment, MomentFault> {
+    let wrong = MomentFault::NotAMoment;
+    let text = std::str::from_utf8(text).map_err(|_| wrong)?;
+    let (date, rest) = worded_date(text, form.year).map_err(|refusal| match refusal {
+        PeriodRefusal::TwoDigitYear => MomentFault::Year,
+        _ => wrong,
+    })?;
+    if rest.is_empty() {
+        return Ok(Moment { local: date.and_time(NaiveTime::MIN), offset: None });
+    }
+    Cursor { rest: rest.as_bytes() }.moment_of(date).ok_or(wrong)
 }
 
 struct Cursor<'a> {
@@ -104,6 +123,14 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
+    /// The moment of a date by the time that follows it to the end.
+    fn moment_of(mut self, date: NaiveDate) -> Option<Moment> {
+        self.skip_blanks();
+        let time = self.time()?;
+        let offset = self.offset()?;
+        self.rest.is_empty().then(|| Moment { local: date.and_time(time), offset })
+    }
+
     fn skip_blanks(&mut self) {
         while let Some((b'T' | b't' | b' ' | b',', rest)) = self.rest.split_first() {
             self.rest = rest;
@@ -238,107 +265,4 @@ fn half_of_day(text: &[u8]) -> Option<(bool, &[u8])> {
 fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     let year = i32::try_from(year).ok().filter(|year| (1970..=2199).contains(year))?;
     NaiveDate::from_ymd_opt(year, month, day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn read(text: &str) -> Result<String, MomentFault> {
-        parse_moment(text.as_bytes(), DateForm::default()).map(|found| {
-            format!("{} {:?}", found.local.format("%Y-%m-%d %H:%M:%S%.3f"), found.offset)
-        })
-    }
-
-    #[test]
-    fn the_usual_spellings_are_read() {
-        let rows = [
-            ("2003-03-03T07:05:00Z", "2003-03-03 07:05:00.000 Some(0)"),
-            ("2026-10-31 9:30", "2026-10-31 09:30:00.000 None"),
-            ("2026/10/31", "2026-10-31 00:00:00.000 None"),
-            ("31.10.2026 23:59:59,5", "2026-10-31 23:59:59.500 None"),
-            ("31/10/2026 09:30", "2026-10-31 09:30:00.000 None"),
-            ("10/31/2026, 12:30 PM", "2026-10-31 12:30:00.000 None"),
-            ("10/31/2026 12:05:09am", "2026-10-31 00:05:09.000 None"),
-            ("2026-10-31T09:30:15.123456+01:00", "2026-10-31 09:30:15.123 Some(60)"),
-            ("2026-10-31T09:30-0330", "2026-10-31 09:30:00.000 Some(-210)"),
-            ("05/05/2026", "2026-05-05 00:00:00.000 None"),
-        ];
-        for (text, wanted) in rows {
-            assert_eq!(read(text).as_deref(), Ok(wanted), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_doubtful_or_wrong_is_refused() {
-        assert_eq!(read("  "), Err(MomentFault::Empty));
-        assert_eq!(read("03/04/2026 10:00"), Err(MomentFault::Order));
-        for text in [
-            "tomorrow",
-            "2026-02-30",
-            "2026-10-31T25:00",
-            "2026-10-31 09:60",
-            "2026-10-31 09:30 +99",
-            "2026-10-31 13:00 PM",
-            "1969-01-01",
-            "2026-10-31x",
-            "46326",
-            "2026-10-31 09:3",
-            "2026-10-",
-            "31.10.2026 09:30 CET",
-        ] {
-            assert_eq!(read(text), Err(MomentFault::NotAMoment), "{text}");
-        }
-        assert_eq!(read("31/10/26"), Err(MomentFault::Year));
-        assert_eq!(order_hint("03/04/2026", None), Some(OrderHint::Open));
-        assert_eq!(order_hint("13/04/2026", None), Some(OrderHint::DayFirst));
-        assert_eq!(order_hint("04/13/2026", None), Some(OrderHint::MonthFirst));
-        assert_eq!(order_hint("2026-04-03", None), Some(OrderHint::Clear));
-        assert_eq!(order_hint("no", None), None);
-    }
-
-    #[test]
-    fn a_year_of_two_digits_is_read_once_it_is_known_which_it_is() {
-        let read = |text: &str, year, order| {
-            let found = parse_moment(text.as_bytes(), DateForm { order, year: Some(year) });
-            found.map(|found| found.local.format("%Y-%m-%d %H:%M").to_string())
-        };
-        let (day, month) = (Some(DayMonthOrder::DayFirst), Some(DayMonthOrder::MonthFirst));
-        let rows = [
-            ("31.10.26 9:30", ShortYear::Last, None, Ok("2026-10-31 09:30")),
-            ("03/04/26", ShortYear::Last, day, Ok("2026-04-03 00:00")),
-            ("03/04/26", ShortYear::Last, month, Ok("2026-03-04 00:00")),
-            ("03/04/26", ShortYear::Last, None, Err(MomentFault::Order)),
-            ("26-10-31 09:30", ShortYear::First, None, Ok("2026-10-31 09:30")),
-            ("26-31-10", ShortYear::First, None, Err(MomentFault::NotAMoment)),
-            ("31/10/87", ShortYear::Last, None, Ok("1987-10-31 00:00")),
-            ("31/10/26", ShortYear::None, None, Err(MomentFault::NotAMoment)),
-            ("31/10/2026", ShortYear::First, None, Ok("2026-10-31 00:00")),
-        ];
-        for (text, year, order, wanted) in rows {
-            assert_eq!(read(text, year, order), wanted.map(str::to_owned), "{text}");
-        }
-        assert_eq!(order_hint("13/04/26", Some(ShortYear::Last)), Some(OrderHint::DayFirst));
-    }
-
-    #[test]
-    fn distances_respect_what_is_said_of_utc() {
-        let at = |text: &str| parse_moment(text.as_bytes(), DateForm::default()).expect("a moment");
-        let seconds = |from, to| at(to).seconds_since(&at(from));
-        assert!(
-            (seconds("2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00") - 3600.0).abs() < 1e-9
-        );
-        assert!((seconds("2026-03-29 01:30", "2026-03-29T03:30Z") - 7200.0).abs() < 1e-9);
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_stops_the_reader(text in proptest::collection::vec(any::<u8>(), 0..40)) {
-            let order = Some(DayMonthOrder::DayFirst);
-            for year in [None, Some(ShortYear::Last), Some(ShortYear::First)] {
-                let _ = parse_moment(&text, DateForm { order, year });
-            }
-        }
-    }
 }

@@ -1,10 +1,11 @@
 //! The simple storage: settings, and what a start needs when the database
 //! fails. Never the only place of anything the user entered, but for the note
-//! a closing page writes.
+//! a closing page writes and for values begun and not entered yet.
 //!
 //! | key | holds |
 //! |---|---|
 //! | `crm-readiness:language`, `…:theme`, `…:you`, `…:shortcuts`, `…:imports` | settings, as JSON |
+//! | `crm-readiness:begun` | values begun and not entered yet, as JSON |
 //! | `crm-readiness:marker` | that something was saved here once |
 //! | `crm-readiness:boot` | the boot copy |
 //! | `crm-readiness:journal:<tab>` | unsaved edits of a tab that closed |
@@ -46,6 +47,8 @@ pub enum Setting {
     Shortcuts,
     /// How the last tables of indicators were read.
     Imports,
+    /// Values begun and not entered yet.
+    Begun,
 }
 
 impl Setting {
@@ -56,6 +59,7 @@ impl Setting {
             Self::You => "you",
             Self::Shortcuts => "shortcuts",
             Self::Imports => "imports",
+            Self::Begun => "begun",
         }
     }
 }

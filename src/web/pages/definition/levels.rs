@@ -2,21 +2,17 @@
 //! would be better still, values on the way, a deviation accepted for a while.
 
 use super::editor::Editor;
+use super::series::{SeriesField, Way};
 use super::target::{share_check, unit_signal};
-use crate::base::{Period, date_in_range};
-use crate::i18n::{Arg, Language, numbers};
+use crate::i18n::Arg;
 use crate::key;
-use crate::kpi::{Baseline, Deviation, Direction, Indicator, StepShape, TargetStep, shaped};
-use crate::tabular::{DecimalMark, StepFault, read_steps};
-use crate::web::components::fields::{DateField, NumberField, TextField, editable};
+use crate::kpi::{Deviation, Direction, Indicator};
+use crate::web::components::fields::{DateField, NumberField, TextField};
 use crate::web::components::people::PersonField;
 use crate::web::texts::{Texts, t};
 use leptos::prelude::*;
 
-/// Id of the series' text area.
-const SERIES: &str = "definition-series";
-
-/// Commit and stretch, and the series; a band has none of them.
+/// Commit and stretch, and the series; a band has a series alone.
 #[component]
 pub fn LevelFields(
     /// The indicator.
@@ -24,131 +20,33 @@ pub fn LevelFields(
 ) -> impl IntoView {
     let is_band = editor.read(|indicator| indicator.direction == Some(Direction::Within));
     view! {
-        {move || (!is_band.get()).then(|| view! {
-            <div class="columns">
-                <NumberField id="definition-commit" label=key!("definition.commit") hint=key!("definition.commit_hint")
-                    unit=unit_signal(editor) check=share_check(editor)
-                    value=editor.read(|indicator| indicator.target.commit)
-                    on_number=move |value| { editor.type_in("commit", |indicator| indicator.target.commit = value); } />
-                <NumberField id="definition-stretch" label=key!("definition.stretch") hint=key!("definition.stretch_hint")
-                    unit=unit_signal(editor) check=share_check(editor)
-                    value=editor.read(|indicator| indicator.target.stretch)
-                    on_number=move |value| { editor.type_in("stretch", |indicator| indicator.target.stretch = value); } />
-            </div>
-            <SeriesField editor=editor />
-        })}
+        {move || if is_band.get() {
+            view! { <SeriesField editor=editor way=Way::Bands /> }.into_any()
+        } else {
+            view! { <SingleLevels editor=editor /> }.into_any()
+        }}
         <DeviationFields editor=editor />
     }
 }
 
-fn shape_key(shape: StepShape) -> &'static str {
-    match shape {
-        StepShape::Flat => key!("definition.series_flat"),
-        StepShape::Quarters => key!("definition.series_steps"),
-        StepShape::Line => key!("definition.series_line"),
-    }
-}
-
-/// The values on the way as lines one can type, paste or have filled in.
+/// What a single value may have beside it.
 #[component]
-fn SeriesField(
+fn SingleLevels(
     /// The indicator.
     editor: Editor,
 ) -> impl IntoView {
-    let texts = Texts::here();
-    let steps = editor.read(|indicator| indicator.target.steps.clone());
-    let draft = RwSignal::new(None::<String>);
-    let fault = RwSignal::new(None::<(usize, StepFault)>);
-    let shown =
-        move || draft.get().unwrap_or_else(|| steps.with(|steps| lines(texts.language(), steps)));
-    let read = move |text: String| match read_here(editor, texts, &text) {
-        Ok(found) => {
-            let saved = editor.change(|indicator| indicator.target.steps = found);
-            fault.set(None);
-            draft.set((!saved).then_some(text));
-        }
-        Err(why) => {
-            fault.set(Some(why));
-            draft.set(Some(text));
-        }
-    };
-    let fill = move |shape: StepShape| {
-        let Some(indicator) = editor.peek() else { return };
-        let today = editor.session().today_signal().get_untracked();
-        let fiscal = untrack(|| editor.fiscal());
-        match shaped(&indicator, shape, today, fiscal) {
-            Some(found) => {
-                fault.set(None);
-                draft.set(None);
-                editor.change(|indicator| indicator.target.steps = found);
-            }
-            None => {
-                editor.session().fail(untrack(|| texts.text(key!("definition.series_not_yet"))));
-            }
-        }
-    };
-    let error = move || {
-        let (line, why) = fault.get()?;
-        let key = match why {
-            StepFault::Period => key!("definition.series_no_period"),
-            StepFault::Value => key!("definition.series_no_value"),
-            StepFault::Twice => key!("definition.series_twice"),
-        };
-        let line = u64::try_from(line).unwrap_or(u64::MAX);
-        Some(texts.format(key, &[("line", Arg::Count(line))]))
-    };
-    let buttons = StepShape::ALL.map(|shape| {
-        view! {
-            <button class="button button-quiet" type="button" on:click=move |_| fill(shape)>{t(shape_key(shape))}</button>
-        }
-    });
     view! {
-        <div class="field">
-            <label for=SERIES>{t(key!("definition.series"))}</label>
-            <p class="hint" id="definition-series-hint">{t(key!("definition.series_hint"))}</p>
-            <p class="error" id="definition-series-error" role="alert" hidden=move || fault.with(Option::is_none)>{error}</p>
-            <textarea id=SERIES rows="5" class="series-lines" dir="auto" spellcheck="false" maxlength="20000"
-                aria-describedby="definition-series-hint definition-series-error"
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-                prop:value=shown
-                on:input=move |event| draft.set(Some(event_target_value(&event)))
-                on:change=move |event| read(event_target_value(&event))></textarea>
-            <div class="cluster">{buttons}</div>
+        <div class="columns">
+            <NumberField id="definition-commit" label=key!("definition.commit") hint=key!("definition.commit_hint")
+                unit=unit_signal(editor) check=share_check(editor)
+                value=editor.read(|indicator| indicator.target.commit)
+                on_number=move |value| { editor.type_in("commit", |indicator| indicator.target.commit = value); } />
+            <NumberField id="definition-stretch" label=key!("definition.stretch") hint=key!("definition.stretch_hint")
+                unit=unit_signal(editor) check=share_check(editor)
+                value=editor.read(|indicator| indicator.target.stretch)
+                on_number=move |value| { editor.type_in("stretch", |indicator| indicator.target.stretch = value); } />
         </div>
-    }
-}
-
-/// One line a step, as it would be typed again.
-fn lines(language: Language, steps: &[TargetStep]) -> String {
-    let line = |step: &TargetStep| format!("{}\t{}", step.period, editable(language, step.value));
-    steps.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn read_here(
-    editor: Editor,
-    texts: Texts,
-    text: &str,
-) -> Result<Vec<TargetStep>, (usize, StepFault)> {
-    let Some(indicator) = editor.peek() else { return Ok(Vec::new()) };
-    let language = untrack(|| texts.language());
-    let comma = numbers::decimal_mark(language) == ',';
-    let mark = if comma { DecimalMark::Comma } else { DecimalMark::Point };
-    let fiscal = untrack(|| editor.fiscal());
-    let today = editor.session().today_signal().get_untracked();
-    let begin = match indicator.baseline {
-        Baseline::Known { period, .. } => period.last_day(fiscal).succ_opt(),
-        Baseline::Unset | Baseline::NoneYet => None,
-    };
-    let start = Period::containing(begin.unwrap_or(today), indicator.cadence, fiscal);
-    let steps = read_steps(text, mark, indicator.cadence, fiscal, start)?;
-    let share = indicator.measure.is_share();
-    let wrong = |step: &&TargetStep| {
-        (share && !(0.0..=100.0).contains(&step.value))
-            || !date_in_range(step.period.first_day(fiscal))
-    };
-    match steps.iter().position(|step| wrong(&step)) {
-        Some(place) => Err((place + 1, StepFault::Value)),
-        None => Ok(steps),
+        <SeriesField editor=editor way=Way::Values />
     }
 }
 

@@ -13,6 +13,7 @@ mod levels;
 mod measure;
 mod role;
 mod sentence;
+mod series;
 mod target;
 mod trap;
 

@@ -1,6 +1,7 @@
 //! Chart and values of one indicator: the chart first, what it rests on, then
 //! the values to read, change, add, paste and import.
 
+mod begun;
 pub mod cells;
 mod import;
 mod new_row;

@@ -1,10 +1,12 @@
 //! The last row of the table: the next value. Enter adds it and moves on.
 
 use super::Watched;
+use super::begun::Begun;
 use super::cells::{Cell, Draft, NumberCell, RowError, RowErrorText, Typed, read_row};
 use crate::base::{IdKind, Period};
 use crate::key;
 use crate::kpi::Measurement;
+use crate::storage::BegunRow;
 use crate::tabular::{PeriodReading, next_missing, parse_period};
 use crate::web::components::focus::focus_now;
 use crate::web::session::Session;
@@ -24,9 +26,48 @@ struct New {
     period_error: RwSignal<Option<String>>,
     note: RwSignal<String>,
     draft: Draft,
+    /// Whether what stands here was typed on an earlier visit.
+    again: RwSignal<bool>,
 }
 
 impl New {
+    /// The row as it was left on an earlier visit, or an empty one.
+    fn here(watched: Watched) -> Self {
+        let new = Self {
+            watched,
+            session: Session::here(),
+            texts: Texts::here(),
+            period: RwSignal::new(None),
+            period_error: RwSignal::new(None),
+            note: RwSignal::new(String::new()),
+            draft: Draft::new(),
+            again: RwSignal::new(false),
+        };
+        let begun = Begun::here(watched);
+        if let Some(row) = begun.kept() {
+            let period = Some(row.period).filter(|text| *text != untrack(|| new.period_text()));
+            new.period.set(period);
+            new.note.set(row.note);
+            let typed = Typed { value: row.value, part: row.part, whole: row.whole };
+            new.draft.typed.set(Some(typed));
+            new.again.set(true);
+        }
+        begun.follow(move || new.begun());
+        new
+    }
+
+    /// What stands in the row; tracks it.
+    fn begun(self) -> BegunRow {
+        let typed = self.draft.typed.get().unwrap_or_default();
+        let Typed { value, part, whole } = typed;
+        BegunRow { period: self.period_text(), value, part, whole, note: self.note.get() }
+    }
+
+    /// Whether there is anything left of an earlier visit; tracks it.
+    fn is_again(self) -> bool {
+        self.again.get() && !self.begun().is_empty()
+    }
+
     /// The period offered.
     fn offered(self) -> Option<Period> {
         let today = self.session.today();
@@ -108,6 +149,7 @@ impl New {
             self.draft.clear();
             self.period.set(None);
             self.note.set(String::new());
+            self.again.set(false);
             let first = if untrack(|| self.watched.is_share()) { "new-part" } else { "new-value" };
             focus_now(first);
         }
@@ -122,15 +164,7 @@ pub fn NewRow(
     /// Whether it is a share.
     share: bool,
 ) -> impl IntoView {
-    let new = New {
-        watched,
-        session: Session::here(),
-        texts: Texts::here(),
-        period: RwSignal::new(None),
-        period_error: RwSignal::new(None),
-        note: RwSignal::new(String::new()),
-        draft: Draft::new(),
-    };
+    let new = New::here(watched);
     let texts = new.texts;
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() {
@@ -164,6 +198,7 @@ pub fn NewRow(
                     prop:value=move || new.note.get()
                     on:input=move |event| new.note.set(event_target_value(&event)) />
                 <RowErrorText row="new".to_owned() draft=new.draft />
+                <p class="hint small" hidden=move || !new.is_again()>{t(key!("indicator.begun"))}</p>
             </td>
             <td class="cell-action" role="cell">
                 <button class="button" type="button" on:click=move |_| new.add()

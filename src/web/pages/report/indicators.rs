@@ -2,10 +2,10 @@
 
 use super::Scroll;
 use crate::base::Id;
-use crate::i18n::{Arg, Catalogue};
+use crate::i18n::Catalogue;
 use crate::key;
 use crate::kpi::{Baseline, Indicator, Judgement};
-use crate::report::{amount, deviation_words, expected_amount, levels_words};
+use crate::report::{amount, band_words, deviation_words, expected_words, levels_words};
 use crate::web::components::status::{Shape, StatusWord, of_status};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
@@ -128,15 +128,13 @@ fn expected(
     indicator: &Indicator,
     judged: &Judgement,
 ) -> String {
-    let value = judged.assessed.and_then(|found| found.expected);
-    value.map(|value| expected_amount(catalogue, indicator, value)).unwrap_or_default()
+    let found = judged.assessed.as_ref();
+    found.and_then(|found| expected_words(catalogue, indicator, found)).unwrap_or_default()
 }
 
 fn target(catalogue: &Catalogue, _: &Project, indicator: &Indicator, _: &Judgement) -> String {
-    if let Some((low, high)) = indicator.band() {
-        let (low, high) = (amount(catalogue, indicator, low), amount(catalogue, indicator, high));
-        let args = [("low", Arg::Text(&low)), ("high", Arg::Text(&high))];
-        return catalogue.format(key!("report.band"), &args);
+    if let Some(ends) = indicator.band() {
+        return band_words(catalogue, indicator, ends);
     }
     indicator.aim().map(|aim| amount(catalogue, indicator, aim)).unwrap_or_default()
 }
