@@ -1,7 +1,7 @@
 //! What no sentence shows: whether an indicator counts those its goal speaks
 //! of, and whether it counts the result.
 
-use super::focus::focus_on;
+use super::focus::focus_on_or;
 use crate::base::Id;
 use crate::i18n::Arg;
 use crate::key;
@@ -75,17 +75,17 @@ pub fn Questions(
     let is_there = Memo::new(move |_| !open.with(Vec::is_empty));
     let count = move || u64::try_from(open.with(Vec::len)).unwrap_or(u64::MAX);
     let list_id = format!("questions-{goal}");
-    let next = format!("#{list_id} button, {after}");
+    let next = format!("#{list_id} button");
     view! {
         {move || is_there.get().then(|| {
-            let next = next.clone();
+            let (next, after) = (next.clone(), after.clone());
             view! {
                 <details class="questions no-print" id=list_id.clone()>
                     <summary>{move || texts.format(key!("fit.open"), &[("count", Arg::Count(count()))])}</summary>
                     <p class="second small">{t(key!("fit.lead"))}</p>
                     <ul class="findings">
                         <For each=move || open.get() key=|one| (one.indicator, one.asks as u8) let:question>
-                            <Ask question=question next=next.clone() />
+                            <Ask question=question next=next.clone() after=after.clone() />
                         </For>
                     </ul>
                 </details>
@@ -99,8 +99,10 @@ pub fn Questions(
 fn Ask(
     /// The question.
     question: Question,
-    /// Selector of what takes the focus once it is answered.
+    /// Selector of the questions that are left.
     next: String,
+    /// Selector of what takes the focus once none is.
+    after: String,
 ) -> impl IntoView {
     let session = Session::here();
     let texts = Texts::here();
@@ -119,13 +121,13 @@ fn Ask(
         session.with_settled_project(project, lapsed).flatten().unwrap_or_default()
     };
     let answers = Answer::to(question.asks).map(|answer| {
-        let next = next.clone();
+        let (next, after) = (next.clone(), after.clone());
         let give = move |_| {
             if save_fit(session, project, question.indicator, |fit| answer.give(fit)) {
                 let said = untrack(|| texts.text(answer.key()));
                 let noted = [("answer", Arg::Text(&said))];
                 session.tell(untrack(|| texts.format(key!("fit.answered"), &noted)));
-                focus_on(next.clone());
+                focus_on_or(next.clone(), after.clone());
             }
         };
         view! { <button class="button button-small" type="button" on:click=give>{t(answer.key())}</button> }

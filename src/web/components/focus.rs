@@ -52,6 +52,18 @@ pub fn focus_on(selector: impl Into<String>) {
     });
 }
 
+/// As [`focus_on`], with another selector for where the first finds nothing.
+pub fn focus_on_or(selector: impl Into<String>, other: impl Into<String>) {
+    let (selector, other) = (selector.into(), other.into());
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            if !focus_first(&selector) {
+                focus_first(&other);
+            }
+        });
+    });
+}
+
 /// The first element of a selector.
 pub fn found(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()

@@ -180,11 +180,19 @@ fn is_at_once(view: &IndicatorView<'_>) -> bool {
         "上门",
         "接触",
     ];
+    const NO_SECOND: [&str; 6] = ["second", "another", "repeat", "повторн", "второ", "再次"];
+    const WITHOUT: [&str; 5] = ["without", "no", "без", "无", "无需"];
+    // Chinese writes no spaces: there a word may stand anywhere.
+    let name = view.indicator.name.as_str();
+    let han = |word: &str| word.chars().all(|c| u32::from(c) > 0x3000);
     let starts = |words: &[&str]| {
-        let texts = view.name.items.iter().map(|item| item.text.as_str());
-        texts.into_iter().any(|text| words.iter().any(|word| text.starts_with(word)))
+        words.iter().any(|word| {
+            let mut items = view.name.items.iter();
+            (han(word) && name.contains(word)) || items.any(|item| item.text.starts_with(word))
+        })
     };
-    starts(&ONE) && starts(&SETTLED) && starts(&WAYS)
+    let once = starts(&ONE) || (starts(&NO_SECOND) && starts(&WITHOUT));
+    once && starts(&SETTLED) && starts(&WAYS)
 }
 
 /// Whether a unit is one of time.

@@ -3,7 +3,7 @@
 
 use super::super::finding::Slot;
 use super::super::view::{GoalView, IndicatorView, Views};
-use crate::kpi::reading::{Item, Reading, Tag, Tags, behind};
+use crate::kpi::reading::{Item, Reading, Tag, Tags, behind, span_of};
 
 /// The first indicator of a goal whose population lies wholly outside the ages
 /// of the sentence; and where that is said.
@@ -64,8 +64,11 @@ fn is_age(items: &[Item], at: usize) -> bool {
     let years =
         after.first().is_some_and(|item| ["лет", "года", "years"].contains(&item.text.as_str()));
     let unit = Tags::of(&[Tag::Unit, Tag::Percent, Tag::Thing, Tag::Currency, Tag::Measure]);
-    let alone = after
-        .first()
-        .is_none_or(|item| !item.is_number() && !item.tags.any(unit) && !item.is_mark(&['%']));
+    let alone = after.first().is_none_or(|item| {
+        !item.is_number()
+            && span_of(item).is_none()
+            && !item.tags.any(unit)
+            && !item.is_mark(&['%'])
+    });
     life || (bound && (years || alone))
 }

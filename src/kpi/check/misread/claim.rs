@@ -78,7 +78,7 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let fits = |stage: FunnelStage| {
         // Whoever came back, or recommends, has bought as well.
         claims.iter().any(|claim| {
-            *claim == stage || (*claim == FunnelStage::Buyer && stage > FunnelStage::Buyer)
+            *claim == stage || (*claim <= FunnelStage::Buyer && stage > *claim && stage.has_paid())
         })
     };
     let sources: Vec<FunnelStage> = view
@@ -108,6 +108,7 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     if let (true, Some(start), Some((wrong, stage, slot))) = (turned, start, stages.first())
         && stages.iter().all(|(_, stage, _)| *stage <= start)
         && (*stage < FunnelStage::Buyer || wrong.indicator.role.stage.is_some())
+        && (wrong.indicator.role.stage.is_some() || !wrong.name.has(Tag::Buyer))
     {
         let finding = Finding::open(Rule::Stage, wrong.indicator.id, *slot);
         found.push(Finding { with: vec![view.goal.id], ..finding });
@@ -125,6 +126,12 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
         && sources.iter().any(|source| *source < FunnelStage::Buyer)
         && !wholes.iter().any(|(one, stage, _)| {
             // A trial may be typed as a lead or as an opportunity.
+            let interested = |stage: &FunnelStage| {
+                (FunnelStage::Attendee..=FunnelStage::Opportunity).contains(stage)
+            };
+            if interested(stage) && sources.iter().any(interested) {
+                return true;
+            }
             let told = one.population.claims.iter().map(|claim| group(claim.stage));
             sources.contains(stage) || told.into_iter().any(|stage| sources.contains(&stage))
         })
@@ -156,10 +163,12 @@ fn claim_words(view: &GoalView<'_>) -> String {
 }
 
 /// Groups of words that exclude each other.
-const FACETS: [&[Tag]; 3] = [
+const FACETS: [&[Tag]; 4] = [
     &[Tag::New, Tag::Existing, Tag::Lapsed],
     &[Tag::Phone, Tag::Mail, Tag::Chat, Tag::Shop],
     &[Tag::Business, Tag::Private],
+    // Tenants, and the employees who serve them.
+    &[Tag::Customer, Tag::Staff],
 ];
 
 /// The sentence speaks of new customers, and old ones are counted.
@@ -215,6 +224,10 @@ fn facet_apart<'v, 'a>(
         // Whoever speaks of leaving speaks of those who left, old ones.
         let leaving = facet.contains(&Tag::Lapsed) && view.reading.means(Sense::Leaving);
         let mut said = of(facet_tags(&view.reading));
+        // Drivers may be customers; employees are no tenants.
+        if said == [Tag::Staff] && facet.contains(&Tag::Customer) {
+            return None;
+        }
         if leaving && !said.is_empty() {
             said.push(Tag::Lapsed);
         }
@@ -235,7 +248,24 @@ fn facet_apart<'v, 'a>(
 
 /// What the texts of an indicator say of who is counted.
 fn counted_tags(view: &IndicatorView<'_>) -> Tags {
-    view.name.tags.and(view.population.tags).and(view.part.tags).and(view.channel.tags)
+    let told = view.name.tags.and(view.population.tags).and(view.part.tags).and(view.channel.tags);
+    // Who comes back has been there.
+    let stays = stays_for_years(&view.population) || told.has(Tag::Returning);
+    if stays { told.and(Tags::of(&[Tag::Existing])) } else { told }
+}
+
+/// Whether people have been there for more than a year, by the number of years:
+/// *a contract running longer than two years*.
+fn stays_for_years(reading: &Reading) -> bool {
+    const MORE: [&str; 8] = ["longer", "more", "over", "least", "более", "больше", "свыше", "超过"];
+    const TENURE: [&str; 9] =
+        ["contract", "member", "customer", "with us", "стаж", "договор", "клиент", "合作", "签约"];
+    const YEARS: [&str; 6] = ["years", "year", "лет", "года", "год", "年"];
+    let years = reading.items.iter().any(|item| YEARS.contains(&item.text.as_str()));
+    let says = |words: &[&str]| {
+        reading.items.iter().any(|item| words.iter().any(|word| item.text.starts_with(word)))
+    };
+    years && says(&MORE) && says(&TENURE)
 }
 
 /// "New" counts only where it tells who: not in "new system".
@@ -248,9 +278,12 @@ fn facet_tags(reading: &Reading) -> Tags {
                 .any(|item| item.tags.any(people) || item.has(Tag::Outcome))
     };
     let who = Tags::of(&[Tag::New, Tag::Existing, Tag::Lapsed]);
-    let told =
-        reading.items.iter().enumerate().filter(|(at, item)| !item.tags.any(who) || near(*at));
-    told.fold(Tags::NONE, |all, (_, item)| all.and(item.tags))
+    let told = reading.items.iter().enumerate().filter(|(at, item)| {
+        // Whom a sentence is about stands first, whatever they are called.
+        !item.tags.any(who) || *at == 0 || near(*at)
+    });
+    let told = told.fold(Tags::NONE, |all, (_, item)| all.and(item.tags));
+    if told.has(Tag::Returning) { told.and(Tags::of(&[Tag::Existing])) } else { told }
 }
 
 /// The typed stage and the words of the population name different people.

@@ -2,7 +2,7 @@
 //! the goal never speaks of.
 
 use super::super::view::IndicatorView;
-use super::way::shared_words;
+use super::alike::shared_words;
 use crate::kpi::reading::{Item, ItemKind, Reading, Sense, Tag, Tags};
 use crate::kpi::{Direction, FunnelStage, Measure};
 
@@ -21,6 +21,9 @@ pub(super) fn is_deed(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
     if !up || money || !stage || sentence.means(Sense::Deed) {
         return false;
     }
+    if sends_something(sentence, view) {
+        return true;
+    }
     let counts = match indicator.measure {
         Measure::Number => trained || head_means(name, Sense::Deed) || is_output(sentence, view),
         Measure::Share => trained,
@@ -32,6 +35,23 @@ pub(super) fn is_deed(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
             let plain = item.has(Tag::Share) && !item.has(Tag::Outcome);
             item.tags.any(result) && !plain && !item.has(Tag::Activity)
         })
+}
+
+const PUT_OUT: [&str; 12] = [
+    "发到", "发放", "下发", "张贴", "播放", "播出", "印发", "派发", "贴出", "举办", "开展", "发出",
+];
+
+/// Whether Chinese says what is sent, and to whom before it: 给流失学员发出的短信,
+/// letters of which the sentence says nothing.
+fn sends_something(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
+    let name = view.indicator.name.as_str();
+    let Some((verb, sent)) = name.rsplit_once('的') else { return false };
+    let said: String = sentence.items.iter().map(|item| item.text.as_str()).collect();
+    let thing: String = sent.chars().take(2).collect();
+    view.is_number()
+        && PUT_OUT.iter().any(|put| verb.ends_with(put))
+        && !thing.is_empty()
+        && !said.contains(thing.as_str())
 }
 
 /// Whether a plain count is of things we have put out, which the sentence never
@@ -71,10 +91,6 @@ fn is_output(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
         "прочитан",
         "вручен",
     ];
-    const PUT_OUT: [&str; 12] = [
-        "发到", "发放", "下发", "张贴", "播放", "播出", "印发", "派发", "贴出", "举办", "开展",
-        "发出",
-    ];
     let name = &view.name;
     let items = &name.items;
     let people = Tags::of(&[Tag::Customer, Tag::Buyer, Tag::Who, Tag::Staff, Tag::Partner]);
@@ -83,7 +99,8 @@ fn is_output(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
         items.iter().take(2).any(|item| SENT.iter().any(|stem| item.text.starts_with(stem)));
     let text = view.indicator.name.as_str();
     let chinese = PUT_OUT.iter().any(|verb| text.contains(verb));
-    (english || russian || chinese) && !name.tags.any(people) && shared_words(sentence, name) == 0
+    let nobody = !name.tags.any(people) && shared_words(sentence, name) == 0;
+    (english || russian || chinese) && nobody
 }
 
 /// Whether the noun a name is about has a finer meaning: before the first

@@ -3,9 +3,9 @@
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::sentence;
 use super::super::view::{GoalView, IndicatorView, Views};
+use super::alike::share_a_word;
 use super::deed::is_deed;
-use super::way::share_a_word;
-use crate::kpi::reading::{ItemKind, Reading, Sense, Tag, Tags, behind};
+use crate::kpi::reading::{Item, ItemKind, Reading, Sense, Tag, Tags, behind};
 use crate::kpi::{Direction, FunnelStage, Measure, Yardstick};
 
 /// Whether an indicator is about something we do, and not about those who
@@ -55,7 +55,11 @@ fn is_activity(view: &IndicatorView<'_>) -> bool {
     };
     // Sales trainings are trainings.
     let items = &view.name.items;
-    let describes = |at: usize| items.get(at + 1).is_some_and(|next| next.has(Tag::Activity));
+    // Russian puts what describes behind, and there the first word counts.
+    let describes = |at: usize| {
+        let cyrillic = |item: &Item| item.text.chars().any(|c| ('а'..='я').contains(&c));
+        items.get(at + 1).is_some_and(|next| next.has(Tag::Activity) && !cyrillic(next))
+    };
     let results = items.iter().enumerate().any(|(at, item)| {
         let plain = item.has(Tag::Share) && !item.has(Tag::Outcome);
         item.tags.any(result) && !item.has(Tag::Activity) && !plain && !describes(at)

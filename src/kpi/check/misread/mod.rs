@@ -1,6 +1,7 @@
 //! Misread: the yardstick measures something else than the goal claims.
 
 mod ages;
+mod alike;
 mod answered;
 mod apart;
 mod claim;
@@ -8,6 +9,7 @@ mod deed;
 mod early;
 mod effort;
 mod qualified;
+mod ratio;
 mod share;
 mod way;
 
@@ -33,7 +35,7 @@ pub(in crate::kpi::check) fn goals(views: &Views<'_>, found: &mut Vec<Finding>) 
 /// What can be told of an indicator by itself.
 pub(in crate::kpi::check) fn indicators(views: &Views<'_>, found: &mut Vec<Finding>) {
     for view in &views.indicators {
-        share::ratio(view, found);
+        ratio::ratio(view, found);
         claim::population(view, found);
         share::no_count(views, view, found);
         share::mean(view, found);

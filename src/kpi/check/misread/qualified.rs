@@ -3,7 +3,7 @@
 
 use super::super::finding::Slot;
 use super::super::view::{GoalView, IndicatorView, Views};
-use super::way::same_stem;
+use super::alike::same_stem;
 use crate::kpi::reading::{Item, ItemKind, Reading, Tag, Tags};
 
 /// The first indicator of a goal that counts differently qualified people than

@@ -2,6 +2,7 @@
 
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::view::{GoalView, IndicatorView, Views};
+use super::alike::{same_stem, shared_words};
 use crate::base::Id;
 use crate::kpi::reading::{Item, ItemKind, Reading, Sense, Tag, Tags, behind};
 use crate::kpi::{Baseline, Direction, Measure};
@@ -90,19 +91,20 @@ fn more_of_the_bad(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
     let timed = matches!(view.indicator.measure, Measure::ServiceLevel { .. });
     let back = sentence.items.iter().any(|item| BACK.contains(&item.text.as_str()));
     let less =
-        sentence.has(Tag::Down) || sentence.means(Sense::Less) || sentence.means(Sense::Uncounted);
+        goes_down(sentence) || sentence.means(Sense::Less) || sentence.means(Sense::Uncounted);
     let name = &view.name;
     if view.indicator.direction != Some(Direction::Up)
         || timed
         || back
         || !less
         || name.means(Sense::Cure)
-        || name.tags.any(Tags::of(&[Tag::Done, Tag::AtMost]))
+        || name.has(Tag::AtMost)
+        || (name.has(Tag::Done) && !name.means(Sense::Bad))
     {
         return false;
     }
     // What says the sentence over again needs no word for going wrong.
-    let fewer = sentence.has(Tag::Down) || sentence.means(Sense::Less);
+    let fewer = goes_down(sentence) || sentence.means(Sense::Less);
     let again = fewer && !name.means(Sense::Uncounted) && !sentence.has(Tag::Up);
     let wrong = goes_wrong(name);
     (again || wrong) && {
@@ -126,55 +128,25 @@ fn less_of_the_good(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
         && shared_words(sentence, name) > 1
 }
 
-/// How many words two texts have in common: nouns and verbs by their stem,
-/// in Chinese every two characters.
-pub(super) fn shared_words(one: &Reading, other: &Reading) -> usize {
-    let plain =
-        |text: &str| text.chars().all(|c| (c.is_alphabetic() || c == '-') && u32::from(c) < 0x3000);
-    let function = Tags::of(&[Tag::Prep, Tag::To, Tag::By, Tag::In, Tag::Who, Tag::Per, Tag::Of]);
-    let words = |reading: &Reading| -> Vec<String> {
-        let words = reading
-            .items
-            .iter()
-            .filter(|item| item.kind == ItemKind::Word && !item.tags.any(function));
-        // A phrase is the words it is made of.
-        let words = words.flat_map(|item| item.text.split(' '));
-        let words = words.filter(|word| plain(word) && word.chars().count() > 3);
-        words.map(ToOwned::to_owned).collect()
+/// Whether something is to go up; *a lift* is a thing.
+fn goes_up(sentence: &Reading) -> bool {
+    let items = &sentence.items;
+    let thing = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| items.get(at));
+        before.is_some_and(|before| ["a", "an"].contains(&before.text.as_str()))
     };
-    let theirs = words(other);
-    let same =
-        words(one).iter().filter(|word| theirs.iter().any(|their| same_stem(word, their))).count();
-    let han = |reading: &Reading| -> Vec<char> {
-        let chars = reading.items.iter().flat_map(|item| item.text.chars());
-        chars.filter(|c| u32::from(*c) > 0x3000).collect()
-    };
-    let (ours, theirs) = (han(one), han(other));
-    let pairs = ours.windows(2).filter(|pair| theirs.windows(2).any(|their| their == *pair));
-    same + pairs.count() / 2
+    items.iter().enumerate().any(|(at, item)| item.has(Tag::Up) && !thing(at))
 }
 
-/// Whether two texts have a word in common, any two Chinese characters in a
-/// row among them.
-pub(super) fn share_a_word(one: &Reading, other: &Reading) -> bool {
-    let han = |reading: &Reading| -> Vec<char> {
-        let chars = reading.items.iter().flat_map(|item| item.text.chars());
-        chars.filter(|c| u32::from(*c) > 0x3000).collect()
+/// Whether something is to go down; *the first drop* is a thing.
+fn goes_down(sentence: &Reading) -> bool {
+    const COUNTED: [&str; 6] = ["first", "second", "one", "each", "per", "last"];
+    let items = &sentence.items;
+    let thing = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| items.get(at));
+        before.is_some_and(|before| COUNTED.contains(&before.text.as_str()))
     };
-    let (ours, theirs) = (han(one), han(other));
-    // The last character names the kind of thing: 未到诊的号, 门诊号.
-    let kind = ours.last().is_some_and(|last| theirs.last() == Some(last));
-    let short = |reading: &Reading| -> Vec<String> {
-        let empty = Tags::of(&[Tag::All, Tag::Prep, Tag::Per, Tag::Of, Tag::In, Tag::Who]);
-        let words = reading.items.iter().filter(|item| {
-            item.kind == ItemKind::Word && !item.tags.any(empty) && item.text.chars().count() == 3
-        });
-        words.map(|item| item.text.clone()).collect()
-    };
-    let days = short(one).iter().any(|word| short(other).contains(word));
-    kind || days
-        || shared_words(one, other) > 0
-        || ours.windows(2).any(|pair| theirs.windows(2).any(|their| their == pair))
+    items.iter().enumerate().any(|(at, item)| item.has(Tag::Down) && !thing(at))
 }
 
 /// Words that forbid what follows.
@@ -182,7 +154,7 @@ const DO_NOT: [&str; 10] = ["别", "不", "勿", "莫", "不得", "不能", "not
 
 /// Which way a sentence wants the very thing an indicator is named after.
 fn wanted(sentence: &Reading, name: &Reading) -> Option<Direction> {
-    let (up, down) = (sentence.has(Tag::Up), sentence.has(Tag::Down));
+    let (up, down) = (goes_up(sentence), goes_down(sentence));
     // "Raising a pound costs no more than 22 pence" wants no more pounds.
     let bound = |tag| sentence.items.iter().any(|item| item.has(tag) && !item.has(Tag::To));
     let (up, down) = (up && !bound(Tag::AtMost), down && !bound(Tag::AtLeast));
@@ -259,16 +231,6 @@ fn is_noun(item: &Item) -> bool {
     item.kind == ItemKind::Word
         && (noun || plain)
         && !item.tags.any(Tags::of(&[Tag::Up, Tag::Down, Tag::Count]))
+        && (!item.has(Tag::Share) || item.has(Tag::Outcome))
         && item.text.chars().count() > if plain { 3 } else { 1 }
-}
-
-/// Whether two words differ in their ending alone.
-pub(super) fn same_stem(one: &str, other: &str) -> bool {
-    let stem = |text: &str| {
-        let length = text.chars().count();
-        text.chars().take(if length > 5 { length - 2 } else { length }).collect::<String>()
-    };
-    one == other
-        || (one.chars().count() > 4
-            && (other.starts_with(&stem(one)) || one.starts_with(&stem(other))))
 }

@@ -4,6 +4,7 @@ mod answers;
 mod repairs;
 mod rules;
 mod scenes;
+mod structure;
 
 use super::*;
 use crate::base::{FiscalStart, IdKind, Period};

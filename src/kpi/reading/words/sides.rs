@@ -21,8 +21,8 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "urban=, town, city=, cities=, city centre, city center, downtown=, inner city, metropolitan=, городск*, горожан*, центр города=, центре города=, 城区, 城市, 市区, 城镇, 主城, 市中心",
     ],
     &[
-        "small firm, business sender, business user, business household, small business, small businesses=, legal entit*, small compan*, business customer, business client, businesses=, trade customer, corporate=, b2b=, companies=, firms=, enterprises=, sme=, smes=, tradespeople=, restaurateur, self employed=,
-         бизнес, предпринимател*, юрлиц*, юридическ* лиц*, корпоративн*, ип=, организаци*, 企业, 小微, 商户, 对公, 政企, 公司客户, 个体户, 机构客户",
+        "small firm, business sender, business travel*, business guest, business user, business household, small business, small businesses=, legal entit*, small compan*, business customer, business client, businesses=, trade customer, corporate=, b2b=, companies=, firms=, enterprises=, sme=, smes=, tradespeople=, restaurateur, self employed=,
+         бизнес, управляющ* компани*, предпринимател*, юрлиц*, юридическ* лиц*, корпоративн*, ип=, организаци*, 企业, 小微, 商户, 对公, 政企, 公司客户, 个体户, 机构客户",
         "private person*, private individual, private sender, pensioner, student, famil*, пенсионер*, студент*, семь*, многодетн*, 老年用户, 老年客户, 学生用户, private customer, private client, private household, private people=, private borrower, consumer, individuals=, households=, household customer, b2c=,
          физлиц*, физическ* лиц*, частн* лиц*, частн* клиент*, частн* покупател*, частн* заказчик*, населени*, граждан, гражданам=, домохозяйств*, 个人, 自然人, 居民, 散户, 家庭宽带, 家庭客户, 家用客户, 家庭用户, 家庭客户",
     ],
@@ -42,7 +42,7 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "elderly=, pensioner, senior citizen, seniors=, older people=, old people=, over 65=, пожил*, пенсионер*, престарел*, 老人, 老年, 长者",
     ],
     &[
-        "pensioner, retiree, senior citizen, пенсионер*, 退休人员, 退休老人, 老人, 长者",
+        "pensioner, retiree, senior citizen, пенсионер*, 退休人员, 退休老人, 老人, 长者, 老年, 老年人",
         "student, студент*, 大学生, 在校生",
         "parent, parents=, родител*, 家长, 父母",
         "employee, employees=, сотрудник*, работник*, 在职员工, 员工, 职工",
@@ -132,8 +132,8 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "economy class=, economy cabin, second class=, эконом класс*, экономкласс*, 经济舱, 二等座",
     ],
     &[
-        "small customer, small client, small farm, small supplier, small shop, small order, мелк*, небольш*, 小客户, 小型, 散客, 小单, 小店",
-        "large customer, large client, large farm, large supplier, large account, large order, large compan*, large firm, key account, big customer, big client, big order, крупн*, ключев* клиент*, 大客户, 大型, 重点客户, 大单, 大店",
+        "small=, smaller=, small employer, small customer, small client, small farm, small supplier, small shop, small order, мелк*, небольш*, мал* бизнес*, мал* предприят*, микробизнес*, 小微企业, 小微, 小企业, 小客户, 小型, 散客, 小单, 小店",
+        "large=, larger=, big=, corporations=, corporation=, large customer, large client, large farm, large supplier, large account, large order, large compan*, large firm, key account, big customer, big client, big order, крупн*, ключев* клиент*, 大客户, 大型, 集团客户, 大企业, 重点客户, 大单, 大店",
     ],
     &[
         "statutory patient, statutorily insured=, public patient, panel patient, омс=, 医保",

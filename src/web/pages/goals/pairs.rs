@@ -6,7 +6,7 @@ use crate::i18n::Arg;
 use crate::key;
 use crate::kpi::{Link, LinkKind, Pairs};
 use crate::report::aim_name;
-use crate::web::components::focus::focus_on;
+use crate::web::components::focus::{focus_on, focus_on_or};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Project, Record, pairs};
@@ -132,7 +132,7 @@ fn Card(
             let said = untrack(|| texts.text(verdict.key()));
             let noted = [("answer", Arg::Text(&said))];
             session.tell(untrack(|| texts.format(key!("pairs.noted"), &noted)));
-            focus_on(format!("#pair-ask, #{HEADING}"));
+            focus_on_or("#pair-ask", format!("#{HEADING}"));
         }
     };
     let verdicts = Verdict::ALL.map(|verdict| {
