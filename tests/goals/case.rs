@@ -62,7 +62,8 @@ pub const TUNED: &str = "goals";
 /// The list of goals they were not.
 pub const HELD_BACK: &str = "held-back";
 /// The endings of the names of files whose goals came later, a round each.
-pub const LATER: [&str; 9] = ["-10", "-11", "-12", "-13", "-14", "-15", "-16", "-17", "-18"];
+pub const LATER: [&str; 11] =
+    ["-10", "-11", "-12", "-13", "-14", "-15", "-16", "-17", "-18", "-19", "-20"];
 
 /// The goals of a list of a file; none where the file has no such list.
 pub fn read_cases(file: &Path, list: &str) -> Vec<Case> {

@@ -53,7 +53,9 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     let looked = |stage: Option<FunnelStage>| stage.is_some_and(|stage| stage < FunnelStage::Buyer);
     if claims.is_empty() && views.under(view).all(|one| looked(one.indicator.role.stage)) {
         let mentioned = view.reading.claims.iter().map(|claim| group(claim.stage));
-        claims.extend(mentioned.filter(|stage| *stage > FunnelStage::Customer));
+        let least =
+            if view.reading.has(Tag::Gain) { FunnelStage::Buyer } else { FunnelStage::Returning };
+        claims.extend(mentioned.filter(|stage| *stage >= least));
     }
     if claims.is_empty() && !view.reading.has(Tag::Convert) {
         return;
@@ -143,14 +145,20 @@ fn by_stages(views: &Views<'_>, view: &GoalView<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether an indicator without a typed stage is named after the very word of
-/// the claim: *repurchase* by *repurchase rate*.
+/// Whether an indicator without a typed stage is named after the claim, by its
+/// very word or its stage: *repurchase* by *repurchase rate*, buyers by
+/// *participants who bought*.
 fn says_the_claim(view: &GoalView<'_>, one: &IndicatorView<'_>) -> bool {
     let name = one.indicator.name.to_lowercase();
     let said = view.reading.claims.iter().filter(|claim| claim.part <= Part::Counted);
     let mut words = said.filter_map(|claim| view.reading.items.get(claim.at));
+    let claims = view.reading.claims.iter().filter(|claim| claim.part <= Part::Counted);
+    let stages: Vec<FunnelStage> = claims.map(|claim| group(claim.stage)).collect();
+    let told = one.name.claims.iter().chain(&one.part.claims).map(|claim| group(claim.stage));
+    let fits = told.into_iter().any(|stage| stages.contains(&stage));
     one.indicator.role.stage.is_none()
-        && words.any(|item| item.text.chars().count() > 1 && name.contains(item.text.as_str()))
+        && (fits
+            || words.any(|item| item.text.chars().count() > 1 && name.contains(item.text.as_str())))
 }
 
 /// The words of the claim, as they stand in the sentence.
@@ -282,8 +290,7 @@ fn facet_tags(reading: &Reading) -> Tags {
         // Whom a sentence is about stands first, whatever they are called.
         !item.tags.any(who) || *at == 0 || near(*at)
     });
-    let told = told.fold(Tags::NONE, |all, (_, item)| all.and(item.tags));
-    if told.has(Tag::Returning) { told.and(Tags::of(&[Tag::Existing])) } else { told }
+    told.fold(Tags::NONE, |all, (_, item)| all.and(item.tags))
 }
 
 /// The typed stage and the words of the population name different people.

@@ -49,7 +49,8 @@ fn sends_something(sentence: &Reading, view: &IndicatorView<'_>) -> bool {
     let said: String = sentence.items.iter().map(|item| item.text.as_str()).collect();
     let thing: String = sent.chars().take(2).collect();
     view.is_number()
-        && PUT_OUT.iter().any(|put| verb.ends_with(put))
+        && (PUT_OUT.iter().any(|put| verb.ends_with(put))
+            || ["发给", "寄给", "送给"].iter().any(|put| verb.starts_with(put)))
         && !thing.is_empty()
         && !said.contains(thing.as_str())
 }

@@ -3,7 +3,7 @@
 
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::view::IndicatorView;
-use super::alike::share_a_word;
+use super::alike::{same_stem, share_a_word};
 use super::{group, stage_of, whole};
 use crate::kpi::FunnelStage;
 use crate::kpi::reading::{Item, Reading, Sense, Senses, Span, Tag, Tags, behind, span_of};
@@ -30,6 +30,7 @@ pub(super) fn ratio(view: &IndicatorView<'_>, found: &mut Vec<Finding>) {
         || spans_apart(view)
         || takes_in_others(view)
         || takes_in_all(view)
+        || lacks_what_the_whole_has(view)
         || (stages.is_none_or(|(part, (whole, _))| group(part) == group(whole))
             && nothing_in_common(view))
     {
@@ -55,7 +56,8 @@ const MEETING: &[Tag] = &[Tag::Staff, Tag::Customer, Tag::Partner];
 
 /// The part names others than the whole it is taken from.
 fn parts_apart(view: &IndicatorView<'_>) -> bool {
-    let meeting = !share_a_word(&view.part, &view.population);
+    let meets = |reading: &Reading| MEETING.iter().any(|tag| reading.has(*tag));
+    let meeting = meets(&view.part) && !share_a_word(&view.part, &view.population);
     let sides = SIDES.into_iter().chain(meeting.then_some(MEETING));
     sides.into_iter().any(|side| {
         let of = |tags: Tags| side.iter().filter(|tag| tags.has(**tag)).collect::<Vec<_>>();
@@ -94,6 +96,22 @@ fn takes_in_others(view: &IndicatorView<'_>) -> bool {
     !whole && (all || han || behind(items, at, 6).iter().any(|item| is(item, &NOT)))
 }
 
+/// The part is of those without what the whole has: buyers without a card out
+/// of card holders.
+fn lacks_what_the_whole_has(view: &IndicatorView<'_>) -> bool {
+    const WITHOUT: [&str; 4] = ["without", "no", "без", "无"];
+    let lacking = |reading: &Reading| -> Vec<String> {
+        let items = &reading.items;
+        let at = (0..items.len())
+            .filter(|at| items.get(*at).is_some_and(|item| WITHOUT.contains(&item.text.as_str())));
+        let next = at.filter_map(|at| items.get(at + 1));
+        next.filter(|item| item.text.chars().count() > 3).map(|item| item.text.clone()).collect()
+    };
+    let lacked = lacking(&view.part);
+    let has = |word: &String| view.population.items.iter().any(|item| same_stem(&item.text, word));
+    lacked.iter().any(has) && lacking(&view.population).is_empty()
+}
+
 /// The part is of all, the whole of some: orders of every channel out of the
 /// viewers of one.
 fn takes_in_all(view: &IndicatorView<'_>) -> bool {
@@ -107,7 +125,9 @@ fn takes_in_all(view: &IndicatorView<'_>) -> bool {
             item.has(Tag::All) && (led(at) || han(item, at) || item.text == "всех")
         })
     };
-    all(&view.part) && !all(&view.population) && !view.population.items.is_empty()
+    let told = view.indicator.role.part.trim();
+    let every = ["全", "各", "所有"].iter().any(|word| told.starts_with(word));
+    (every || all(&view.part)) && !all(&view.population) && !view.population.items.is_empty()
 }
 
 fn first_char(item: &Item) -> char {
@@ -121,13 +141,15 @@ fn nothing_in_common(view: &IndicatorView<'_>) -> bool {
         ["value", "sum", "amount", "total", "turnover", "сумм", "стоимост", "金额", "总额"];
     let told = |reading: &Reading| !reading.items.is_empty();
     // Money out of money: discounts out of the list price.
-    let amount = view.population.items.iter().any(|item| {
-        item.tags.any(Tags::of(&[Tag::Cost, Tag::Currency]))
-            || AMOUNTS.iter().any(|word| item.text.starts_with(word))
-    });
+    let amount = || {
+        view.population.items.iter().any(|item| {
+            item.tags.any(Tags::of(&[Tag::Cost, Tag::Currency]))
+                || AMOUNTS.iter().any(|word| item.text.starts_with(word))
+        })
+    };
     told(&view.part)
-        && !amount
         && told(&view.population)
+        && !amount()
         && !share_a_word(&view.part, &view.population)
 }
 

@@ -186,6 +186,9 @@ fn wanted(sentence: &Reading, name: &Reading) -> Option<Direction> {
 /// Chinese words the lists do not know: the two characters behind the verb
 /// stand in the name as well.
 fn in_characters(items: &[Item], at: usize, name: &Reading) -> bool {
+    if !items.iter().any(|item| item.text.chars().any(|c| u32::from(c) > 0x3000)) {
+        return false;
+    }
     let people = Tags::of(&[
         Tag::Customer,
         Tag::Buyer,

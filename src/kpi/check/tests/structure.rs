@@ -53,6 +53,10 @@ fn a_part_must_come_out_of_its_whole() {
     assert!(!wrong("Bookings paid", "Bookings, including those at the desk"));
     assert!(wrong("Orders of all channels", "Orders of the web shop"));
     assert!(!wrong("Orders with all fields filled in", "Orders of the web shop"));
+    // The part is without what the whole has.
+    assert!(wrong("Покупатели без карты", "Владельцы карты"));
+    assert!(!wrong("Покупатели без карты", "Все без карты"));
+    assert!(!wrong("Покупатели витаминов", "Покупатели с картой"));
 }
 
 #[test]
@@ -126,6 +130,18 @@ fn a_count_nobody_paid_for_needs_a_result_beside_it() {
     };
     plan.indicators.push(beside);
     assert_eq!(plan.of(Rule::Gameable), []);
+}
+
+#[test]
+fn letters_sent_to_those_the_goal_speaks_of_are_what_is_done() {
+    let done = |name: &str| {
+        !one("唤回沉睡的信用卡客户", number(name, "条", "沉睡的信用卡客户"))
+            .of(Rule::Activity)
+            .is_empty()
+    };
+    assert!(done("发给沉睡客户的短信条数"));
+    assert!(done("给沉睡客户发出的短信"));
+    assert!(!done("重新刷卡的沉睡客户"));
 }
 
 #[test]

@@ -21,9 +21,9 @@ pub(in crate::kpi::reading) const FACETS: &[&[&str]] = &[
         "urban=, town, city=, cities=, city centre, city center, downtown=, inner city, metropolitan=, городск*, горожан*, центр города=, центре города=, 城区, 城市, 市区, 城镇, 主城, 市中心",
     ],
     &[
-        "small firm, business sender, business travel*, business guest, business user, business household, small business, small businesses=, legal entit*, small compan*, business customer, business client, businesses=, trade customer, corporate=, b2b=, companies=, firms=, enterprises=, sme=, smes=, tradespeople=, restaurateur, self employed=,
+        "small firm, business sender, business traveller, business traveler, business passenger, business guest, business user, business household, small business, small businesses=, legal entit*, small compan*, business customer, business client, businesses=, trade customer, corporate=, b2b=, companies=, firms=, enterprises=, sme=, smes=, tradespeople=, restaurateur, self employed=,
          бизнес, управляющ* компани*, предпринимател*, юрлиц*, юридическ* лиц*, корпоративн*, ип=, организаци*, 企业, 小微, 商户, 对公, 政企, 公司客户, 个体户, 机构客户",
-        "private person*, private individual, private sender, pensioner, student, famil*, пенсионер*, студент*, семь*, многодетн*, 老年用户, 老年客户, 学生用户, private customer, private client, private household, private people=, private borrower, consumer, individuals=, households=, household customer, b2c=,
+        "private person*, holiday passenger, holidaymaker, leisure travel*, leisure guest, tourist, private individual, private sender, pensioner, student, famil*, пенсионер*, студент*, семь*, многодетн*, 老年用户, 老年客户, 学生用户, private customer, private client, private household, private people=, private borrower, consumer, individuals=, households=, household customer, b2c=,
          физлиц*, физическ* лиц*, частн* лиц*, частн* клиент*, частн* покупател*, частн* заказчик*, населени*, граждан, гражданам=, домохозяйств*, 个人, 自然人, 居民, 散户, 家庭宽带, 家庭客户, 家用客户, 家庭用户, 家庭客户",
     ],
     &[
