@@ -5,10 +5,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import {
-  LANGUAGES, PHONE, THEMES, button, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open,
-  picture, projectOf, serve,
+  LANGUAGES, PHONE, THEMES, button, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, open, picture,
+  serve,
 } from "./support.mjs";
-import { words } from "./words.mjs";
+import { goTo as goToOf, sample as sampleOf } from "./sample.mjs";
 
 let browser;
 let site;
@@ -21,20 +21,10 @@ after(async () => {
   await site?.close();
 });
 
-const goTo = async (page, place) => {
-  await page.goto(`${site.url}#/p/${projectOf(page)}${place}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-};
+const goTo = (page, place) => goToOf(page, site, place);
 
-async function sample(options = {}, place = "/goals") {
-  const say = words(options.lang ?? "en");
-  const page = await newPage(browser, options);
-  await open(page, site.url);
-  await button(page, say("sample.try")).click();
-  await page.getByRole("navigation", { name: say("frame.places") }).waitFor();
-  await goTo(page, place);
-  return { page, say };
-}
+/** The sample project, open on a place of it. */
+const sample = (options = {}, place = "/goals") => sampleOf(browser, site, options, place);
 
 /** The goal of the sample whose indicator nobody has answered for. */
 const GOAL = "Win new buyers through webinars";

@@ -5,10 +5,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import {
-  LANGUAGES, PHONE, THEMES, button, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, newPage, open,
-  picture, projectOf, serve, slots,
+  LANGUAGES, PHONE, THEMES, button, expectAccessible, expectNoSidewaysScroll, expectQuiet, launch, open, picture,
+  serve, slots,
 } from "./support.mjs";
-import { words } from "./words.mjs";
+import { goTo as goToOf, sample as sampleOf } from "./sample.mjs";
 
 let browser;
 let site;
@@ -23,21 +23,10 @@ after(async () => {
 
 const heading = (page, name, level = 1) => page.getByRole("heading", { level, name, exact: true });
 const link = (page, name) => page.getByRole("link", { name, exact: true });
-const goTo = async (page, place) => {
-  await page.goto(`${site.url}#/p/${projectOf(page)}${place}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-};
+const goTo = (page, place) => goToOf(page, site, place);
 
 /** The sample project, open on a place of it. */
-async function sample(options = {}, place = "/goals/map") {
-  const say = words(options.lang ?? "en");
-  const page = await newPage(browser, options);
-  await open(page, site.url);
-  await button(page, say("sample.try")).click();
-  await page.getByRole("navigation", { name: say("frame.places") }).waitFor();
-  await goTo(page, place);
-  return { page, say };
-}
+const sample = (options = {}, place = "/goals/map") => sampleOf(browser, site, options, place);
 
 /** The words of the box that has the focus. */
 const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
