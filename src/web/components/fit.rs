@@ -10,6 +10,7 @@ use crate::report::{question_words, whom_key, yardstick_key};
 use crate::web::session::{Here, Session};
 use crate::web::texts::{Texts, t};
 use crate::workspace::{Project, Record, questions_under};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// An answer to a question.
@@ -74,17 +75,23 @@ pub fn Questions(
     });
     let is_there = Memo::new(move |_| !open.with(Vec::is_empty));
     let count = move || u64::try_from(open.with(Vec::len)).unwrap_or(u64::MAX);
+    // A large plan has hundreds: only those unfolded are kept up to date.
+    let is_unfolded = RwSignal::new(false);
+    let unfold = move |event: Event| {
+        is_unfolded.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    };
+    let shown = move || if is_unfolded.get() { open.get() } else { Vec::new() };
     let list_id = format!("questions-{goal}");
     let next = format!("#{list_id} button");
     view! {
         {move || is_there.get().then(|| {
             let (next, after) = (next.clone(), after.clone());
             view! {
-                <details class="questions no-print" id=list_id.clone()>
+                <details class="questions no-print" id=list_id.clone() on:toggle=unfold>
                     <summary>{move || texts.format(key!("fit.open"), &[("count", Arg::Count(count()))])}</summary>
                     <p class="second small">{t(key!("fit.lead"))}</p>
                     <ul class="findings">
-                        <For each=move || open.get() key=|one| (one.indicator, one.asks as u8) let:question>
+                        <For each=shown key=|one| (one.indicator, one.asks as u8) let:question>
                             <Ask question=question next=next.clone() after=after.clone() />
                         </For>
                     </ul>
@@ -109,7 +116,7 @@ fn Ask(
     let project = Here::project();
     let id = format!("ask-{}-{:?}", question.indicator, question.asks);
     let words = move || {
-        session.with_project(project, |project| {
+        session.with_settled_project(project, |project| {
             texts.with(|catalogue| question_words(catalogue, project, &question))
         })
     };
