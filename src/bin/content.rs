@@ -9,6 +9,7 @@
 #[path = "content/first_screen.rs"]
 mod first_screen;
 
+use crm_readiness::base::fingerprint;
 use crm_readiness::i18n::{Catalogue, Language, check, source};
 use crm_readiness::library::{check_library_texts, read_library};
 use crm_readiness::pack::{check_texts, read_texts, readiness};
@@ -105,7 +106,7 @@ fn first_screen(
 /// Writes a file named by its content; gives the attribute that tells the page
 /// where it is.
 fn place(out: &Path, what: &str, tag: &str, ending: &str, text: &str) -> Result<String, Problems> {
-    let name = format!("{what}.{tag}.{:016x}.{ending}", fingerprint(text.as_bytes()));
+    let name = format!("{what}.{tag}.{:016x}.{ending}", fingerprint(text.bytes()));
     write(&out.join(&name), text)?;
     Ok(format!(r#"data-{what}-{tag}="./{name}""#))
 }
@@ -200,11 +201,4 @@ fn texts() -> Result<BTreeMap<&'static str, BTreeMap<String, String>>, Problems>
 
 fn write(path: &Path, text: &str) -> Result<(), Problems> {
     fs::write(path, text).map_err(|error| vec![format!("{}: {error}", path.display())])
-}
-
-/// FNV-1a, 64 bits: names a file by its content; nothing secret hangs on it.
-fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

@@ -4,7 +4,7 @@
 use super::goal::Goal;
 use super::indicator::Indicator;
 use super::role::Profit;
-use crate::base::Id;
+use crate::base::{Id, fingerprint};
 
 /// Whether those who are counted are those the goal speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,17 +59,16 @@ impl Fit {
 
 /// A mark of what an indicator and its goal say: another one as soon as the
 /// sentence, the name, the population or the part of a share reads otherwise.
-/// Letter case and spaces around a text make no difference. 64-bit FNV-1a
-/// (Fowler, Noll, Vo) as 16 hexadecimal digits; nothing secret hangs on it.
+/// Letter case and spaces around a text make no difference. 16 hexadecimal
+/// digits.
 pub fn words_mark(goal: &Goal, indicator: &Indicator) -> String {
     let texts = [&goal.statement, &indicator.name, &indicator.population, &indicator.role.part];
-    let mut mark = 0xcbf2_9ce4_8422_2325_u64;
-    let mut take = |byte: u8| mark = (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    for text in texts {
-        text.trim().to_lowercase().bytes().for_each(&mut take);
-        take(0);
-    }
-    format!("{mark:016x}")
+    // A byte no text has ends each, so that none runs into the next.
+    let bytes = texts.into_iter().flat_map(|text| {
+        let text = text.trim().to_lowercase().into_bytes();
+        text.into_iter().chain(std::iter::once(0))
+    });
+    format!("{:016x}", fingerprint(bytes))
 }
 
 /// The answers of an indicator that hold for what it and its goal say now.
@@ -95,7 +94,7 @@ pub fn has_lapsed(goal: &Goal, indicator: &Indicator) -> bool {
 }
 
 /// A question only a person can answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Asks {
     /// Whether those counted are those the goal speaks of.
     Whom,

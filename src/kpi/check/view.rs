@@ -42,6 +42,7 @@ pub(super) struct IndicatorView<'a> {
     pub part: Rc<Reading>,
     pub method: Rc<Reading>,
     pub source: Rc<Reading>,
+    pub unit: Rc<Reading>,
     /// The channel of a service level.
     pub channel: Rc<Reading>,
     /// Resources and levers.
@@ -115,6 +116,7 @@ impl<'a> Views<'a> {
             let draws = draws.collect();
             let mut look = |field, text: &str| memory.read(id, field, text);
             let source = look(Field::Source, &indicator.source);
+            let unit = look(Field::Unit, &indicator.unit);
             indicators.push(IndicatorView {
                 indicator,
                 name: look(Field::Name, &indicator.name),
@@ -123,8 +125,9 @@ impl<'a> Views<'a> {
                 method: look(Field::Method, &indicator.method),
                 channel: look(Field::Channel, channel(indicator)),
                 draws,
-                around: source.tags.and(look(Field::Unit, &indicator.unit).tags),
+                around: source.tags.and(unit.tags),
                 source,
+                unit,
                 goal,
                 fit,
             });

@@ -91,7 +91,7 @@ pub fn Questions(
                     <summary>{move || texts.format(key!("fit.open"), &[("count", Arg::Count(count()))])}</summary>
                     <p class="second small">{t(key!("fit.lead"))}</p>
                     <ul class="findings">
-                        <For each=shown key=|one| (one.indicator, one.asks as u8) let:question>
+                        <For each=shown key=|one| (one.indicator, one.asks) let:question>
                             <Ask question=question next=next.clone() after=after.clone() />
                         </For>
                     </ul>

@@ -4,7 +4,7 @@ use super::super::finding::Rule;
 use super::super::view::{IndicatorView, Views};
 use super::levers::Pulled;
 use super::{Conflicts, MOST, note};
-use crate::kpi::reading::{Item, Sense, Tag};
+use crate::kpi::reading::{Item, Sense, Tag, span_of};
 use crate::kpi::{Direction, LinkKind, Measure, Profit};
 
 /// Subjects that are known to compete.
@@ -111,13 +111,14 @@ fn subject(view: &IndicatorView<'_>) -> Option<Subject> {
         return Some(Subject::Fuller);
     }
     // Whatever it is called, a time that is to get shorter is a wait.
-    let wait = view.is_number() && down && is_time(&view.indicator.unit);
+    let time = view.unit.items.first().is_some_and(|item| span_of(item).is_some());
+    let wait = view.is_number() && down && time;
     if view.is(Tag::Speed) || timed || quick || wait {
         return (down || timed || (up && view.indicator.measure.is_share()))
             .then_some(Subject::Sooner);
     }
     let right = view.name.items.iter().any(|item| item.has(Tag::Quality) && item.has(Tag::Share));
-    let wrong = (view.is(Tag::Quality) || view.name.means(Sense::Bad)) && !right;
+    let wrong = view.is(Tag::Quality) && !right;
     ((right || is_at_once(view)) && up || wrong && down).then_some(Subject::Right)
 }
 
@@ -193,40 +194,6 @@ fn is_at_once(view: &IndicatorView<'_>) -> bool {
     };
     let once = starts(&ONE) || (starts(&NO_SECOND) && starts(&WITHOUT));
     once && starts(&SETTLED) && starts(&WAYS)
-}
-
-/// Whether a unit is one of time.
-fn is_time(unit: &str) -> bool {
-    const TIMES: [&str; 22] = [
-        "s",
-        "sec",
-        "min",
-        "h",
-        "hr",
-        "hour",
-        "day",
-        "week",
-        "сек",
-        "мин",
-        "час",
-        "ч",
-        "д",
-        "дн",
-        "дней",
-        "нед",
-        "秒",
-        "分钟",
-        "小时",
-        "天",
-        "工作日",
-        "周",
-    ];
-    let unit = unit.trim().to_lowercase();
-    let word = unit.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
-    TIMES.iter().any(|time| match time.chars().count() {
-        1 => word == *time,
-        _ => word.starts_with(time),
-    })
 }
 
 /// Whether a word tells that money is spent on winning customers, which costs

@@ -16,40 +16,54 @@ pub(super) fn other_ages<'v, 'a>(
         let counted = ages(&one.population).or_else(|| ages(&one.part)).or_else(|| ages(&one.name));
         counted.is_some_and(|(low, high)| high <= from || to <= low)
     };
+    let told = |one: &IndicatorView<'_>| ages(&one.population).is_some();
+    if views.under(view).any(|one| told(one) && !apart(&one)) {
+        return None;
+    }
     let wrong = views.under(view).find(apart)?;
-    let told = ages(&wrong.population).is_some();
-    Some((wrong, if told { Slot::Population } else { Slot::NewOutcome }))
+    Some((wrong, if told(wrong) { Slot::Population } else { Slot::NewOutcome }))
 }
 
-/// The ages a text names, from and to in years: *under 25*, *65岁以上*, *от 18
-/// до 30 лет*.
+/// The ages a text names, from and to in years: *under 25*, *65岁以上*, *старше
+/// 60 лет*, *aged 18 to 24*; none where it names two that are no range.
 fn ages(reading: &Reading) -> Option<(f64, f64)> {
-    const OVER: [&str; 8] = ["over", "above", "older", "старше", "以上", "plus", "от", "upwards"];
-    const UNDER: [&str; 9] =
-        ["under", "below", "younger", "младше", "моложе", "以下", "до", "up", "以内"];
+    const OVER: [&str; 7] = ["over", "above", "older", "старше", "以上", "plus", "upwards"];
+    const UNDER: [&str; 8] =
+        ["under", "below", "younger", "up to", "младше", "моложе", "以下", "以内"];
     let items = &reading.items;
     let told: Vec<usize> = (0..items.len())
         .filter(|at| items.get(*at).is_some_and(Item::is_number) && is_age(items, *at))
         .collect();
     let value = |at: &usize| items.get(*at).and_then(Item::number);
     let (first, last) = (*told.first()?, *told.last()?);
-    if let (true, Some(low), Some(high)) = (last > first, value(&first), value(&last)) {
-        return Some((low.min(high), low.max(high)));
+    if last > first {
+        const TO: [&str; 5] = ["to", "and", "到", "至", "до"];
+        let between = items.get(first + 1..last).unwrap_or_default();
+        let range = between
+            .iter()
+            .any(|item| TO.contains(&item.text.as_str()) || item.is_mark(&['-', '–', '—', '~']));
+        let bound = near_to(items, first, &OVER) || near_to(items, first, &UNDER);
+        let (low, high) = (value(&first)?, value(&last)?);
+        return (range && !bound).then_some((low.min(high), low.max(high)));
     }
     let years = value(&first)?;
-    let near = |words: &[&str]| {
-        let after = behind(items, first, 4);
-        let before = items.get(first.saturating_sub(2)..first).unwrap_or_default();
-        let joined: String = after.iter().map(|item| item.text.as_str()).collect();
-        before.iter().chain(after).any(|item| words.contains(&item.text.as_str()))
-            || words.iter().any(|word| !word.is_ascii() && joined.contains(word))
-    };
-    let plus = behind(items, first, 1).iter().any(|item| item.is_mark(&['+']));
-    Some(match (near(&OVER) || plus, near(&UNDER)) {
+    let after = behind(items, first, 2).iter().map(|item| item.text.as_str());
+    let after = after.collect::<Vec<_>>().join(" ");
+    let plus = after.starts_with('+') || after.starts_with("and up");
+    Some(match (near_to(items, first, &OVER) || plus, near_to(items, first, &UNDER)) {
         (true, _) => (years, f64::INFINITY),
         (false, true) => (0.0, years),
         (false, false) => (years, years + 1.0),
     })
+}
+
+/// Whether one of some words stands before a number or close behind it.
+fn near_to(items: &[Item], at: usize, words: &[&str]) -> bool {
+    let after = behind(items, at, 4);
+    let before = items.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let joined: String = after.iter().map(|item| item.text.as_str()).collect();
+    before.iter().chain(after).any(|item| words.contains(&item.text.as_str()))
+        || words.iter().any(|word| !word.is_ascii() && joined.contains(word))
 }
 
 /// Whether a number is an age: years of life stand with it, or it bounds

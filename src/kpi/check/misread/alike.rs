@@ -1,6 +1,12 @@
 //! Words that two texts have in common.
 
-use crate::kpi::reading::{ItemKind, Reading, Tag, Tags};
+use crate::kpi::reading::{Item, ItemKind, Reading, Tag, Tags};
+
+/// The Chinese characters of some items.
+pub(super) fn han<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<char> {
+    let chars = items.into_iter().flat_map(|item| item.text.chars());
+    chars.filter(|c| u32::from(*c) > 0x3000).collect()
+}
 
 /// How many words two texts have in common: nouns and verbs by their stem,
 /// in Chinese every two characters.
@@ -21,11 +27,7 @@ pub(super) fn shared_words(one: &Reading, other: &Reading) -> usize {
     let theirs = words(other);
     let same =
         words(one).iter().filter(|word| theirs.iter().any(|their| same_stem(word, their))).count();
-    let han = |reading: &Reading| -> Vec<char> {
-        let chars = reading.items.iter().flat_map(|item| item.text.chars());
-        chars.filter(|c| u32::from(*c) > 0x3000).collect()
-    };
-    let (ours, theirs) = (han(one), han(other));
+    let (ours, theirs) = (han(&one.items), han(&other.items));
     let pairs = ours.windows(2).filter(|pair| theirs.windows(2).any(|their| their == *pair));
     same + pairs.count() / 2
 }
@@ -33,11 +35,7 @@ pub(super) fn shared_words(one: &Reading, other: &Reading) -> usize {
 /// Whether two texts have a word in common, any two Chinese characters in a
 /// row among them.
 pub(super) fn share_a_word(one: &Reading, other: &Reading) -> bool {
-    let han = |reading: &Reading| -> Vec<char> {
-        let chars = reading.items.iter().flat_map(|item| item.text.chars());
-        chars.filter(|c| u32::from(*c) > 0x3000).collect()
-    };
-    let (ours, theirs) = (han(one), han(other));
+    let (ours, theirs) = (han(&one.items), han(&other.items));
     // The last character names the kind of thing: 未到诊的号, 门诊号.
     let kind = ours.last().is_some_and(|last| theirs.last() == Some(last));
     let short = |reading: &Reading| -> Vec<String> {

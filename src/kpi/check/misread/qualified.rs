@@ -68,7 +68,10 @@ fn qualified(reading: &Reading) -> Option<Qualified> {
     let pair = |at: usize| {
         let (before, noun) = (items.get(at.checked_sub(1)?)?, items.get(at)?);
         let both = content(before) && content(noun) && noun.text.chars().count() > 3;
-        let told = both && before.text.chars().count() > 3 && tells_which(&before.text);
+        // "Guests waiting" qualifies behind the noun.
+        let participle = ["ed", "ing"].iter().any(|end| noun.text.ends_with(end));
+        let told =
+            both && !participle && before.text.chars().count() > 3 && tells_which(&before.text);
         (told && !is_han(&noun.text))
             .then(|| Qualified { word: before.text.clone(), noun: noun.text.clone() })
     };

@@ -22,13 +22,11 @@ pub(super) fn no_count(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut 
         })
     });
     let latest = views.series(indicator.id).values().next_back();
-    // Whoever says that counts are kept has them, if not here.
-    let kept = indicator.role.counts == Some(Counts::Kept);
-    let percent = !kept && matches!(latest.map(|found| found.actual), Some(Actual::Value(_)));
+    let percent = matches!(latest.map(|found| found.actual), Some(Actual::Value(_)));
     if beside {
         return;
     }
-    let told = latest.is_none() && !kept;
+    let told = latest.is_none() && indicator.role.counts != Some(Counts::Kept);
     if percent {
         found.push(Finding::open(Rule::NoCount, indicator.id, Slot::Measurement));
     } else if latest.is_none() && indicator.role.counts == Some(Counts::PercentOnly) {

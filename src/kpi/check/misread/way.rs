@@ -2,7 +2,7 @@
 
 use super::super::finding::{Finding, Rule, Slot};
 use super::super::view::{GoalView, IndicatorView, Views};
-use super::alike::{same_stem, shared_words};
+use super::alike::{han, same_stem, share_a_word, shared_words};
 use crate::base::Id;
 use crate::kpi::reading::{Item, ItemKind, Reading, Sense, Tag, Tags, behind};
 use crate::kpi::{Baseline, Direction, Measure};
@@ -33,16 +33,10 @@ pub(super) fn backwards(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut
         (said, direction),
         (Some(Direction::Up), Direction::Down) | (Some(Direction::Down), Direction::Up)
     );
-    // One that goes the way of the sentence is enough; another may go with it.
-    let met = views.under(goal).any(|one| {
-        one.indicator.id != id
-            && one.indicator.direction.is_some()
-            && one.indicator.direction == said
-    });
-    let apart = apart && !met;
+    let way = said.filter(|_| apart).unwrap_or(Direction::Down);
+    let bad_up = more_of_the_bad(&goal.reading, view);
     let good_gone = less_of_the_good(&goal.reading, view);
-    let bad_up = more_of_the_bad(&goal.reading, view) && !fewer_beside(views, goal, id);
-    if apart || bad_up || good_gone {
+    if good_gone || ((apart || bad_up) && !met_beside(views, goal, id, way)) {
         found.push(Finding {
             with: vec![goal.goal.id],
             ..Finding::open(Rule::Backwards, id, Slot::Direction)
@@ -50,11 +44,14 @@ pub(super) fn backwards(views: &Views<'_>, view: &IndicatorView<'_>, found: &mut
     }
 }
 
-/// Whether another indicator of the goal is to go down, as its sentence says.
-fn fewer_beside(views: &Views<'_>, goal: &GoalView<'_>, id: Id) -> bool {
-    views
-        .under(goal)
-        .any(|one| one.indicator.id != id && one.indicator.direction == Some(Direction::Down))
+/// Whether another indicator of what the sentence speaks of goes the way it
+/// wants: one is enough, another may go with it.
+fn met_beside(views: &Views<'_>, goal: &GoalView<'_>, id: Id, way: Direction) -> bool {
+    views.under(goal).any(|one| {
+        one.indicator.id != id
+            && one.indicator.direction == Some(way)
+            && share_a_word(&goal.reading, &one.name)
+    })
 }
 
 /// Whether a share is of the thing itself, not of those of it that were put
@@ -211,14 +208,10 @@ fn in_characters(items: &[Item], at: usize, name: &Reading) -> bool {
     let clause: Vec<&Item> =
         items.iter().skip(at + 1).take_while(|item| item.kind == ItemKind::Word).collect();
     let of = clause.iter().rposition(|item| item.text == "的");
-    let han = |items: &[&Item]| -> Vec<char> {
-        let chars = items.iter().flat_map(|item| item.text.chars());
-        chars.filter(|c| u32::from(*c) > 0x3000).collect()
-    };
     let head: String = if let Some(of) = of {
-        han(clause.get(of + 1..).unwrap_or_default()).iter().take(2).collect()
+        han(clause.iter().skip(of + 1).copied()).into_iter().take(2).collect()
     } else {
-        let chars = han(&clause);
+        let chars = han(clause.iter().copied());
         chars.get(chars.len().saturating_sub(2)..).unwrap_or_default().iter().collect()
     };
     let name: String = name.items.iter().map(|item| item.text.as_str()).collect();

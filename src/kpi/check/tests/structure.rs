@@ -80,6 +80,8 @@ fn ages_tell_people_apart_by_their_numbers() {
     assert!(others("Drivers under 25 stay with us", "Policyholders aged 60 and over"));
     assert!(!others("Drivers under 25 stay with us", "Policyholders aged 18 to 24"));
     assert!(!others("Drivers under 25 minutes late", "Policyholders aged 60 and over"));
+    assert!(!others("Drivers under 25 and over 60 stay with us", "Policyholders aged 18 to 24"));
+    assert!(!others("Drivers aged 60 and up stay with us", "Policyholders aged 70 and over"));
     assert!(others("65岁以上的储户留下来", "18到30岁的储户"));
     assert!(!others("65岁以上的储户留下来", "70岁以上的储户"));
     assert!(others("Вкладчики старше 60 лет остаются", "Вкладчики младше 30 лет"));
@@ -95,6 +97,8 @@ fn the_word_before_the_noun_tells_which_are_meant() {
     assert!(others("Складские пассажиры довольны", "Цирковые пассажиры"));
     assert!(!others("Складские пассажиры довольны", "Пассажиры складские"));
     assert!(!others("Складские пассажиры довольны", "Пассажиры"));
+    assert!(others("Circus passengers are happy", "Timber passengers"));
+    assert!(!others("Guests waiting are served", "Visitors waiting at the desk"));
 }
 
 #[test]
@@ -206,6 +210,27 @@ fn what_is_wanted_less_may_stand_at_the_end_or_in_a_share() {
     };
     plan.indicators.push(live);
     assert_eq!(plan.of(Rule::Backwards), []);
+    // What it has nothing to do with does not help it.
+    let mut plan = one(
+        "Fewer complaints of tenants",
+        number("Complaints of tenants", "complaints", "Tenants"),
+    );
+    plan.indicators.push(Indicator {
+        goal: Some(goal_id(1)),
+        ..down(full(7, "Heating hours", Measure::Number))
+    });
+    assert_eq!(plan.of(Rule::Backwards).len(), 1);
+}
+
+#[test]
+fn counts_that_are_said_to_be_kept_must_stand_beside_the_value() {
+    let latest = |actual| {
+        let mut plan = first(|one| one.role.counts = Some(crate::kpi::Counts::Kept));
+        plan.measure(kpi(1), &[actual]);
+        plan.of(Rule::NoCount).len()
+    };
+    assert_eq!(latest(Actual::Value(61.0)), 1);
+    assert_eq!(latest(Actual::Counted { part: 61.0, whole: 100.0 }), 0);
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub fn PairsToLookAt() -> impl IntoView {
         {move || is_there.get().then(|| view! {
             <section class="section" aria-labelledby=HEADING>
                 <h2 id=HEADING tabindex="-1">{t(key!("pairs.heading"))}</h2>
-                <p class="second no-print">{t(key!("pairs.lead"))}</p>
+                {move || pair.get().map(|_| view! { <p class="second no-print">{t(key!("pairs.lead"))}</p> })}
                 <p>{progress}</p>
                 {move || pair.get().map(|pair| view! { <Card pair=pair turn=turn /> })}
                 <Apart />
