@@ -214,6 +214,25 @@ fn the_sample_shows_each_mistake_once_and_its_repair_beside_it() {
 }
 
 #[test]
+fn the_answers_of_the_sample_hold_for_its_own_words_and_no_others() {
+    use crate::kpi::{fit_now, has_lapsed};
+    for language in LANGUAGES {
+        let project = at(language, "2026-11-22");
+        let answered = project.indicators.iter().filter(|one| !one.role.fit.is_empty());
+        let mut count = 0;
+        for indicator in answered {
+            count += 1;
+            let goal = indicator.goal.and_then(|id| project.goals.get(id)).expect("it has one");
+            assert!(fit_now(goal, indicator).is_some(), "{language}: {}", indicator.name);
+            let mut other = indicator.clone();
+            other.population.push_str(", renamed");
+            assert!(has_lapsed(goal, &other), "{language}: {}", indicator.name);
+        }
+        assert!(count > 3, "{language}: only {count} are answered");
+    }
+}
+
+#[test]
 fn the_sample_enters_a_workspace_and_its_plan_file_in_every_language() {
     for language in LANGUAGES {
         let project = at(language, "2026-11-22");

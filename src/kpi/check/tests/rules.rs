@@ -45,6 +45,10 @@ fn a_chain_names_the_way_it_takes() {
     assert_eq!(chains.len(), 1);
     assert_eq!(chains[0].about, Some(goal_id(1)));
     assert_eq!(chains[0].with, [goal_id(2), goal_id(3)]);
+    // What has nothing to do with the one that competes leads to no conflict.
+    plan.goal(Some(goal_id(1))).links = link(LinkKind::Apart, goal_id(2));
+    assert_eq!(plan.of(Rule::Chain), []);
+    plan.goal(Some(goal_id(1))).links = link(LinkKind::Supports, goal_id(2));
     // Links in a circle end.
     plan.goal(Some(goal_id(3))).links = link(LinkKind::Drives, goal_id(1));
     assert_eq!(plan.of(Rule::Chain).len(), 1);
